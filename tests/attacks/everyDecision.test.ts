@@ -54,6 +54,8 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/audit-requests/{id}/files': 'bytes alone: the answer that is signed names the hash of each',
   'POST /api/deliveries': MACHINE,
   'POST /api/deliveries/{id}': MACHINE,
+  'POST /api/badges/{id}/events': MACHINE,
+  'POST /api/sites/{id}/badge-events/look': LOOKS,
   'POST /api/quality/conversations': MACHINE,
   'POST /api/quality/files': MACHINE,
   'POST /api/quality/conversations/{id}/review': REVIEW,
@@ -111,6 +113,7 @@ const HURRIES = 'says who looks at it: who was called has no minute to lose, and
 const EXERCISE = 'an exercise over a made-up case: it opens, closes and touches nothing';
 const MENDS =
   'says how something is mended: it ends nothing, and whoever looks again or accepts a risk gives a fresh second factor';
+const GUESTS = 'a visitor’s badge opens doors and no data: who is at the desk has the visitor before them';
 const AWAY = 'keeps nobody out and opens nothing: it only makes work meanwhile a signal, or none again';
 
 const unhurried: Readonly<Record<string, string>> = {
@@ -173,6 +176,11 @@ const unhurried: Readonly<Record<string, string>> = {
   'POST /api/people/{id}/suspend': CLOSES,
   'POST /api/sessions/{id}/end': CLOSES,
   'POST /api/sites/{id}/close': CLOSES,
+  'POST /api/badges/{id}/end': CLOSES,
+  'POST /api/badge-systems/{id}/revoke': CLOSES,
+  'POST /api/sites/{id}/inspections': LOOKS_BACK,
+  'POST /api/sites/{id}/visitors': GUESTS,
+  'POST /api/visitors/{id}/out': GUESTS,
   'POST /api/ledger/tokens/{token}/revoke': CLOSES,
   'POST /api/vendors/{id}/directory/tokens/{token}/revoke': CLOSES,
   'POST /api/me/protocols': PROMISE,

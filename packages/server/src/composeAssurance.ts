@@ -9,6 +9,7 @@ import { composeSettingsChanges, settingsRoutes } from './assurance/settingsChan
 import { composeControlRoutes } from './assurance/controlTests/composeRoutes.ts';
 import { composePosture } from './assurance/posture/compose.ts';
 import { osqueryRoutes, postureRoutes } from './assurance/posture/index.ts';
+import { composeBadgeRoutes } from './assurance/badges/compose.ts';
 import type { House } from './compose.ts';
 import { auditedParties, auditedTime } from './composeAgreementsSeen.ts';
 import type { App } from './platform/http/index.ts';
@@ -42,6 +43,7 @@ export function composeAssuranceRoutes(app: App, house: House): void {
   const posture = composePosture(house);
   osqueryRoutes(app, posture.reporting);
   postureRoutes(app, guard, posture.routes);
+  composeBadgeRoutes(app, house);
 }
 
 /** No control test and no audit is made here yet: every practice says that nothing looks at it. */

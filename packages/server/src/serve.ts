@@ -7,6 +7,8 @@ import { composeAudits } from './assurance/audits/index.ts';
 import { startAudits } from './assurance/audits/jobs.ts';
 import { composePosture } from './assurance/posture/compose.ts';
 import { startDeviceWatch } from './assurance/posture/index.ts';
+import { composeBadges } from './assurance/badges/compose.ts';
+import { startBadges } from './assurance/badges/jobs.ts';
 import { startReviewJobs } from './assignments/reviews/jobs.ts';
 import { composeFindingLife } from './assurance/findingLife/compose.ts';
 import { startFindingLife } from './assurance/findingLife/jobs.ts';
@@ -95,6 +97,7 @@ export async function serve(config: Config, { house, ownerUrl, log }: Installati
   app.addHook('onClose', startRestoreDrills(composeRestoreDrills(house, ownerUrl)));
   app.addHook('onClose', startAudits(composeAudits(house)));
   app.addHook('onClose', startDeviceWatch(composePosture(house).watch, log));
+  app.addHook('onClose', startBadges(composeBadges(house), house.world.pools.app, log));
   app.addHook('onClose', startDriftWatch(house, log));
   const logs = { ...house, dir: config.reconcileDir ?? null, settle: () => house.owed.settle(), log };
   app.addHook('onClose', startLogWatch(logs, house.world.pools.app));

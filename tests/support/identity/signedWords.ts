@@ -1,5 +1,6 @@
 import { signedOfAgreements } from './signedAgreements.ts';
 import { signedOfAssurance } from './signedAssurance.ts';
+import { signedOfBadges } from './signedBadges.ts';
 import { signedOfLedger } from './signedLedger.ts';
 import { signedOfAudits } from './signedAudits.ts';
 import { signedOfPeople } from './signedPeople.ts';
@@ -25,4 +26,5 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfSources,
   ...signedOfPosture,
   ...signedOfWork,
+  ...signedOfBadges,
 ];

@@ -205,6 +205,30 @@ export const findingKinds = {
     meaning: 'Its test could not be made, or its last result is too old. It is not green until it is made.',
     next: 'Run it from the controls page. If it cannot be made, the operator’s log says why.',
   'restore-failed': {
+  'badge-misused': {
+    severity: 'grave',
+    title: 'A badge that counts no more was used',
+    meaning: 'It was lost, is a leaver’s, ran out or stands in no register, and a reader was told of it.',
+    next: 'Take the badge out of the vendor’s system and look who came in with it. Close this once that is known.',
+  },
+  'badge-rule-broken': {
+    title: 'Badges at a site that do not fit together',
+    meaning:
+      'Somebody came through behind another, worked without a badge, came at an odd hour, tried doors, or a visitor was alone.',
+    next: 'Ask the vendor’s team lead what it was. Close this with what was found.',
+  },
+  'badge-reader-clock': {
+    title: 'The clock of a reader is minutes off',
+    meaning:
+      'Its times are put right by what deliveries show. Until it is set, who was where stands on an estimate.',
+    next: 'Have the reader’s clock set. The next look settles this.',
+  },
+  'inspection-failed': {
+    title: 'A walk through a site found what should not be',
+    meaning: 'An inspector saw it, said so with a note or a painted picture, and signed.',
+    next: 'Mend it and ask for another walk: only one that passes settles this.',
+  },
+  'canary-contacted': {
     severity: 'grave',
     title: 'A backup could not be restored',
     meaning:

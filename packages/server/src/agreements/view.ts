@@ -22,6 +22,7 @@ export const fedKinds = [
   'shift',
   'witnessed',
   'posture',
+  'badge',
 ] as const;
 
 /** One line of the list of agreements: by the version that stands, before any does by the newest. */

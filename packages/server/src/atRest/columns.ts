@@ -1,4 +1,5 @@
 import { access } from './columns/access.ts';
+import { badges } from './columns/badges.ts';
 import { agreements } from './columns/agreements.ts';
 import { backups } from './columns/backups.ts';
 import type { ColumnsAtRest } from './columns/line.ts';
@@ -22,6 +23,7 @@ export const columnsAtRest: readonly ColumnsAtRest[] = [
   ...people,
   ...access,
   ...house,
+  ...badges,
   ...subjectReports,
   ...clocks,
   ...backups,

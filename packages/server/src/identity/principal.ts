@@ -2,6 +2,7 @@ import type { KeptUndertaking } from '@cordon/core/agreements';
 import type { Principal } from '@cordon/core/kernel';
 import { CONFIDENTIALITY } from '@cordon/core/policy';
 import type { Role } from './admission.ts';
+import { badgedSql, badgeFact, type Badged } from './badged.ts';
 import { mayCome, networksSql, sitesSql, type ListedNetwork } from './coming.ts';
 import { countryOf } from './country.ts';
 import type { Db } from './db.ts';
@@ -48,6 +49,8 @@ export interface SignedIn {
   readonly undertakings: readonly KeptUndertaking[];
   /** The devices that count for this session. */
   readonly devices: CountedDevices;
+  /** Where their badge was seen, and which sites' badge systems tell. */
+  readonly badged: Badged;
   /** Set where they ask through a frame inside a helpdesk; it has keys of its own. */
   readonly frame?: {
     readonly id: string;
@@ -86,6 +89,7 @@ interface Row {
   company: { id: string; name: string } | null;
   undertakings: KeptUndertaking[];
   devices: CountedDevices;
+  badged: Badged;
 }
 
 const selection = `
@@ -99,6 +103,8 @@ const selection = `
            (SELECT json_build_object('id', c.id, 'name', c.name) FROM cordon.parties c WHERE c.kind = 'company') AS company,
            CASE WHEN p.role = 'agent' THEN ${undertakingsSql('p.id', 'p.party_id')} ELSE '[]' END AS undertakings,
            ${devicesSql('p', 's.id')} AS devices
+           ${badgedSql('p.id', 'p.party_id')} AS badged,
+           CASE WHEN p.role = 'agent' THEN ${undertakingsSql('p.id', 'p.party_id')} ELSE '[]' END AS undertakings
     FROM auth.session s
     JOIN cordon.persons p ON p.user_id = s."userId"
     JOIN cordon.parties pa ON pa.id = p.party_id`;
@@ -172,6 +178,7 @@ function signedInOf(row: Row, address: string | undefined): SignedIn {
     company: row.company,
     undertakings: row.undertakings,
     devices: row.devices,
+    badged: row.badged,
   };
 }
 
@@ -203,6 +210,8 @@ export interface WorkingAs {
  * condition fails), `suspension` (whether one is open), `undertaking` (its name when the one that counts now is signed and
  * the signature holds, else false), `shift` (whether it runs; `none` without an assignment) and `posture` (what the worst device
  * that counts told last), all but the first and the last confirmed by this very request.
+ * the signature holds, else false), `shift` (whether it runs; `none` without an assignment) and `badge` (see `badgeFact`), all
+ * but the first and the last confirmed by this very request.
  * @param now epoch milliseconds
  */
 export function toPrincipal(signedIn: SignedIn, now: number, as: WorkingAs | null): Principal {
@@ -224,6 +233,7 @@ export function toPrincipal(signedIn: SignedIn, now: number, as: WorkingAs | nul
       undertaking: { at: now, value: hasUndertaken(signedIn, now) && CONFIDENTIALITY },
       shift: { at: now, value: as?.onShift ?? 'none' },
       posture: postureOf(signedIn.devices, now),
+      ...badgeFact(signedIn.badged, as?.site ?? person.siteId, now),
     },
     stepUpAt: signedIn.stepUpAt,
     held: heldOf(signedIn),

@@ -20,6 +20,10 @@ export const sha256: Sha256 = (data) => {
 /** As a typed text that is no secret stands among what people sign. @returns lower-case hex */
 export const textHash = (text: string): string => hash('sha256', text, 'hex');
 
+/** HMAC-SHA256 (RFC 2104) of a text: who has not the key cannot try guesses. 32 bytes. */
+export const hmacHash = (key: Uint8Array, text: string): Uint8Array =>
+  createHmac('sha256', key).update(text).digest();
+
 /** DER of a PKCS #8 Ed25519 private key up to the 32 seed bytes (RFC 8410 section 7). */
 const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
 

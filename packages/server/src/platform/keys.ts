@@ -21,6 +21,7 @@ export type KeyLabel =
   | 'quality-outside'
   | 'export-mark'
   | 'device-host'
+  | 'badge-numbers'
   | `token:${string}`;
 
 /** The ledger's signing key (Ed25519, RFC 8032). */

@@ -67,6 +67,11 @@ export const agreementCodes = {
     sqlstate: '55000',
     text: 'This protocol goes further than the agreement does, or is not whole.',
   },
+  'not-badged-in': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'Your badge does not show you where this work is done. Badge in at its door and go on; if you did, ask your team lead.',
+  },
   'outside-hours': { http: 403, sqlstate: '42501', text: 'This is outside the hours the agreement allows.' },
   suspended: { http: 403, sqlstate: '28000', text: 'Your access is suspended. Ask your team lead.' },
   'organisation-suspended': {

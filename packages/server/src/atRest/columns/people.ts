@@ -118,8 +118,8 @@ export const house: readonly ColumnsAtRest[] = [
   ),
   line(
     'cordon.person_steps',
-    'id xid told_at person_id party_id step at until_at code',
-    'when people are to work and when they are away, as monitoring was told',
+    'id xid told_at person_id party_id step at until_at code site_id',
+    'when people are to work, are away and come by their badge, as monitoring was told',
     'disk',
   ),
   line(

@@ -37,7 +37,7 @@ import { createPlacing } from '../incidents/placing.store.ts';
 import { acted, createIncidentStore } from '../incidents/store.ts';
 import type { InForce } from './engine.ts';
 import { createWatchedEvents } from './events.store.ts';
-import { createWatchStore, readFed } from './store.ts';
+import { badgesConnected, createWatchStore, readFed } from './store.ts';
 import { runningAt, termsWith, underTerms } from './terms.ts';
 import { createWatching } from './watching.ts';
 
@@ -140,6 +140,8 @@ export function composeWatching(ground: WatchingGround) {
       ...{ store: incidentStore, signedActs, findings: ground.findings, owed, settle, now },
     }),
     feedsNow: async () => feedsOf(await readFed(db)),
+    acting: createActing({ store: incidentStore, signedActs, owed, settle, now }),
+    feedsNow: async () => feedsOf(...(await Promise.all([readFed(db), badgesConnected(db)]))),
     calibrating: {
       store: calibrations,
       compare: async ([before, after]: readonly [Overrides, Overrides], days: number) => {
@@ -166,20 +168,18 @@ const DAY = 86_400_000;
 
 const sources = Object.keys(kindsOf) as readonly Source[];
 
-/** Nothing here tells of these yet. */
-const NOT_CONNECTED: ReadonlySet<Source> = new Set(['badges']);
-
 const bySource = new Map(sources.flatMap((source) => kindsOf[source].map((kind) => [kind, source] as const)));
 
 function sourceOf(kind: string): Source | null {
   return bySource.get(kind) ?? null;
 }
 
-function feedsOf(fed: ReadonlyMap<string, number>) {
+/** @param badges whether a badge system was connected: everything else Cordon tells itself */
+function feedsOf(fed: ReadonlyMap<string, number>, badges: boolean) {
   return {
     sources: sources.map((source) => {
       const at = fed.get(source);
-      const connected = !NOT_CONNECTED.has(source);
+      const connected = source !== 'badges' || badges;
       return { source, connected, lastAt: at === undefined ? null : new Date(at).toISOString() };
     }),
     detectors: detectors.map(({ kind, needs }) => ({

@@ -41,13 +41,13 @@ const FOLLOWED = `(xid, id) > ($1::xid8, $2) AND ($3::xid8 IS NULL OR (xid, id) 
 
 /** Steps of tickets and of people have numbers of one sequence, so that one position tells how far both were read. */
 const STEPS = `
-SELECT s.id::int, s.xid::text, s.at, s.told_at AS "toldAt", s.ticket, s.vendor, s.queue, s.agent, s.step, s.code, s.until
+SELECT s.id::int, s.xid::text, s.at, s.told_at AS "toldAt", s.ticket, s.vendor, s.queue, s.agent, s.step, s.code, s.until, s.site
 FROM (
   SELECT id, xid, at, at AS told_at, ticket_id AS ticket, party_id AS vendor, purpose AS queue, person_id AS agent, step, code,
-         NULL::timestamptz AS until
+         NULL::timestamptz AS until, NULL::text AS site
   FROM cordon.ticket_steps WHERE ${FOLLOWED}
   UNION ALL
-  SELECT id, xid, at, told_at, NULL, party_id, NULL, person_id, step, code, until_at
+  SELECT id, xid, at, told_at, NULL, party_id, NULL, person_id, step, code, until_at, site_id
   FROM cordon.person_steps WHERE ${FOLLOWED}
 ) s
 -- By the columns: as it is given back, a transaction is a text, and "9" comes after "10".

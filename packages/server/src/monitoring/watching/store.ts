@@ -65,6 +65,13 @@ export async function readFed(db: Kysely<unknown>): Promise<ReadonlyMap<string, 
   return new Map(Object.entries(only(rows).fed));
 }
 
+/** Whether a badge system of any site delivers. */
+export async function badgesConnected(db: Kysely<unknown>): Promise<boolean> {
+  const { rows } = await sql<{ yes: boolean }>`
+    SELECT EXISTS (SELECT FROM cordon.badge_systems WHERE revoked_at IS NULL) AS yes`.execute(db);
+  return only(rows).yes;
+}
+
 function only<T>(rows: readonly T[]): T {
   const [row] = rows;
   if (row === undefined) throw new Error('the position of the live run is gone');

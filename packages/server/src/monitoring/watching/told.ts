@@ -29,7 +29,7 @@ export interface EnteredRow {
   readonly words: Readonly<Record<string, unknown>> | null;
 }
 
-/** A step of a ticket, or one of a person: a shift or an absence. */
+/** A step of a ticket, or one of a person: a shift, an absence, or that their badge moved them. */
 export interface StepRow {
   readonly id: number;
   readonly at: Date;
@@ -43,6 +43,8 @@ export interface StepRow {
   readonly code: string | null;
   /** The end of a shift or an absence. */
   readonly until: Date | null;
+  /** Where a badge was held to a reader. */
+  readonly site: string | null;
 }
 
 const accesses: ReadonlySet<string> = new Set(accessKinds);
@@ -148,10 +150,11 @@ export function eventOfStep({
   step,
   code,
   until,
+  site,
 }: StepRow): WatchedEvent {
   return {
     ...{ ...NOTHING, id: `step-${String(id)}-${ticket === null ? 'person' : 'ticket'}`, at: at.getTime() },
-    ...{ kind: step, agent: agent ?? '', vendor, queue, ticket, code, until: until?.getTime() ?? null },
+    ...{ kind: step, agent: agent ?? '', vendor, queue, ticket, code, site, until: until?.getTime() ?? null },
   };
 }
 
