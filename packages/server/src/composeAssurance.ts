@@ -1,4 +1,5 @@
 import { findingRoutes } from './assurance/index.ts';
+import { vendorAnswerRoutes } from './assurance/questionnaires/compose.ts';
 import type { House } from './compose.ts';
 import { auditedParties } from './composeAgreementsSeen.ts';
 import type { App } from './platform/http/index.ts';
@@ -13,4 +14,5 @@ export function composeAssuranceRoutes(app: App, house: House): void {
     ...{ store: house.findingStore, signedActs, settle, now },
     auditedParties: auditedParties(house),
   });
+  vendorAnswerRoutes(app, house);
 }

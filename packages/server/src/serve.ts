@@ -3,6 +3,8 @@ import type { Config } from './config.ts';
 import { composeRoutes } from './composeRoutes.ts';
 import type { Installation } from './installation.ts';
 import { startLifeJobs } from './agreements/life/jobs.ts';
+import { composeVendorAnswers } from './assurance/questionnaires/compose.ts';
+import { startVendorLooks } from './assurance/questionnaires/jobs.ts';
 import { startReviewJobs } from './assignments/reviews/jobs.ts';
 import { composeDrills } from './drills/compose.ts';
 import { startDrills } from './drills/jobs.ts';
@@ -80,6 +82,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   app.addHook('onClose', startContaining(watched, house.world.pools.app, log));
   app.addHook('onClose', startClocks(house.clockDeps, house.world.pools.app));
   app.addHook('onClose', startDrills(composeDrills(house)));
+  app.addHook('onClose', startVendorLooks(composeVendorAnswers(house), house.world.pools.app, log));
   app.addHook('onClose', startDriftWatch(house, log));
   const logs = { ...house, dir: config.reconcileDir ?? null, settle: () => house.owed.settle(), log };
   app.addHook('onClose', startLogWatch(logs, house.world.pools.app));

@@ -4,6 +4,7 @@ import { signedOfPeople } from './signedPeople.ts';
 import { signedOfClocks } from './signedClocks.ts';
 import { signedOfReports } from './signedReports.ts';
 import { signedOfSources } from './signedSources.ts';
+import { signedOfVendors } from './signedVendors.ts';
 import { signedOfWork } from './signedWork.ts';
 import type { SignsAs } from './toSign.ts';
 
@@ -18,5 +19,6 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfReports,
   ...signedOfClocks,
   ...signedOfSources,
+  ...signedOfVendors,
   ...signedOfWork,
 ];

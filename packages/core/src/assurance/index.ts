@@ -42,3 +42,33 @@ export {
   type Sight,
   type SubjectAccess,
 } from './subjectReports/index.ts';
+export {
+  answersRecord,
+  NEWEST_SET,
+  prefillOf,
+  problemOf,
+  questionSet,
+  questionsOf,
+  stanceOf,
+  standingOf,
+  type Answer,
+  type AnswersRecord,
+  type EvidenceId,
+  type Question,
+  type QuestionSet,
+  type Standing,
+  type VendorEvidence,
+} from './questionnaires/index.ts';
+export {
+  attestationKindIds,
+  attestationKinds,
+  datesProblem,
+  daysLeft,
+  missing,
+  NOTICE_DAYS,
+  paperState,
+  runOut,
+  type AttestationDuty,
+  type AttestationKind,
+  type Dated,
+} from './attestations/index.ts';

@@ -5,6 +5,7 @@ import { house, people } from './columns/people.ts';
 import { recordings } from './columns/recordings.ts';
 import { quality } from './columns/quality.ts';
 import { clocks } from './columns/clocks.ts';
+import { vendors } from './columns/vendors.ts';
 import { subjectReports } from './columns/subjectReports.ts';
 import { ledger, work } from './columns/work.ts';
 
@@ -22,4 +23,5 @@ export const columnsAtRest: readonly ColumnsAtRest[] = [
   ...house,
   ...subjectReports,
   ...clocks,
+  ...vendors,
 ];

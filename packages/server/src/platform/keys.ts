@@ -20,6 +20,7 @@ export type KeyLabel =
   | 'quality-agent'
   | 'quality-outside'
   | 'export-mark'
+  | 'assurance'
   | `token:${string}`;
 
 /** The ledger's signing key (Ed25519, RFC 8032). */
