@@ -1,5 +1,6 @@
 import { findingRoutes } from './assurance/index.ts';
 import { vendorAnswerRoutes } from './assurance/questionnaires/compose.ts';
+import { composeRiskRoutes } from './assurance/risk/compose.ts';
 import type { House } from './compose.ts';
 import { auditedParties } from './composeAgreementsSeen.ts';
 import type { App } from './platform/http/index.ts';
@@ -15,4 +16,5 @@ export function composeAssuranceRoutes(app: App, house: House): void {
     auditedParties: auditedParties(house),
   });
   vendorAnswerRoutes(app, house);
+  composeRiskRoutes(app, house);
 }

@@ -78,4 +78,16 @@ export const signedOfVendors: readonly (readonly [path: string, as: SignsAs])[] 
       words: { attestation, verdict: text(verdict), because: typeof because === 'string' ? hash(because) : null },
     }),
   ],
+  [
+    '/api/assessments',
+    (_, { kind, about, draft, texts, conclusion, reviewOn }) => {
+      const written = Array.isArray(texts) ? (texts as { section: string; text: string }[]) : [];
+      const words = {
+        ...{ kind: text(kind), about: text(about), draft: text(draft), conclusion: text(conclusion) },
+        texts: hash(canonical(Object.fromEntries(written.map((one) => [one.section, one.text])))),
+        reviewOn: text(reviewOn),
+      };
+      return { act: 'assessment-signed', words };
+    },
+  ],
 ];

@@ -518,6 +518,9 @@ export interface components {
             secret: string;
             text: string;
         };
+        AnswerFindingByLinkBody: {
+            text: string;
+        };
         AnswerLookBody: {
             secret: string;
         };
@@ -534,6 +537,24 @@ export interface components {
             assignments: string[];
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
+        };
+        AnswersBody: {
+            answers: {
+                question: string;
+                text: string;
+                value: string;
+            }[];
+        };
+        AnswersFile: {
+            /** @description The entry that holds this hash */
+            entry: number;
+            /** @description C2SP tlog-proof of that entry, verified offline */
+            proof: string;
+            /** @description Canonical JSON */
+            record: string;
+            sha256: string;
+            /** @description Key of the ledger; compare it with what its owner tells you */
+            vkey: string;
         };
         AnswerView: {
             answered: boolean;
@@ -632,6 +653,120 @@ export interface components {
             state: "asked" | "approved" | "refused" | "withdrawn" | "over";
             vendor: components["schemas"]["PartyRef"];
         };
+        AssessBody: {
+            about: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @enum {string} */
+            conclusion: "acceptable" | "with-measures" | "ask-authority";
+            draft: string;
+            /** @enum {string} */
+            kind: "dpia" | "transfer";
+            /** Format: date */
+            reviewOn: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            texts: {
+                section: string;
+                text: string;
+            }[];
+        };
+        AssessmentQuestion: {
+            answer: {
+                /** @constant */
+                kind: "yes-no";
+            } | {
+                /** @constant */
+                kind: "choice";
+                options: {
+                    /** @constant */
+                    gap?: true;
+                    id: string;
+                    label: string;
+                }[];
+            } | {
+                /** @constant */
+                kind: "date";
+                withinDays: number;
+            } | {
+                /** @constant */
+                kind: "number";
+                most: number;
+                unit: string;
+            };
+            asks: string;
+            /** @description A document is wanted with it */
+            file: boolean;
+            files: components["schemas"]["EvidenceFile"][];
+            given: {
+                asked: string | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"] | null;
+                /** @enum {string} */
+                origin: "person" | "link" | "cordon" | "file";
+                problem: ("not-an-answer" | "follow-up-missing" | "in-the-future") | null;
+                /** @description Where it was known from */
+                says: string | null;
+                stance: ("kept" | "partly" | "gap" | "not-applicable") | null;
+                text: string;
+                value: string;
+                verdict: ("accepted" | "asked-back") | null;
+            } | null;
+            id: string;
+            /** @description Asked where the practice is not wholly kept */
+            ifNo: string;
+            practice: string;
+            practiceTitle: string;
+            why: string;
+        };
+        Assessments: {
+            assessments: {
+                about: string;
+                /** @description SHA-256 of the canonical facts: what is signed */
+                draft: string;
+                /** @description From terms in force, data map and ledger */
+                facts: {
+                    [key: string]: unknown;
+                };
+                /** @enum {string} */
+                kind: "dpia" | "transfer";
+                newest: {
+                    /** @description The facts are others now than were assessed */
+                    changed: boolean;
+                    /** @enum {string} */
+                    conclusion: "acceptable" | "with-measures" | "ask-authority";
+                    entry: number;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    madeAt: string;
+                    madeBy: components["schemas"]["PersonRef"];
+                    reviewOn: string;
+                    texts: {
+                        section: string;
+                        text: string;
+                        title: string;
+                    }[];
+                    version: number;
+                } | null;
+                sections: {
+                    section: string;
+                    title: string;
+                }[];
+                title: string;
+            }[];
+            mayAssess: boolean;
+        };
         AssignmentView: {
             accessRole: string;
             agreement: {
@@ -676,6 +811,32 @@ export interface components {
             /** @description Within the shift, or an extension of it */
             working: boolean;
         };
+        AssuranceLink: {
+            address: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            expiresAt: string;
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            madeAt: string;
+            madeBy: components["schemas"]["PersonRef"];
+            mailed: boolean;
+            revokedAt: string | null;
+            /** @description When it was used last */
+            usedAt: string | null;
+        };
+        AssuranceLinks: {
+            /** @description To a finding, by whoever had a link */
+            answers: components["schemas"]["FindingAnswer"][];
+            /** @description Of a finding */
+            files: components["schemas"]["EvidenceFile"][];
+            links: components["schemas"]["AssuranceLink"][];
+        };
         AtRestView: {
             columns: {
                 columns: string[];
@@ -704,6 +865,56 @@ export interface components {
             resource: string;
             /** @description Name and text, sealed to this session */
             sealed: components["schemas"]["SealedValue"];
+        };
+        Attestation: {
+            /** @description The agreement’s words, of a statement it asks for */
+            control: string | null;
+            daysLeft: number;
+            entry: number;
+            files: components["schemas"]["EvidenceFile"][];
+            id: string;
+            issuer: string;
+            judgedBy: components["schemas"]["PersonRef"] | null;
+            /** @enum {string} */
+            kind: "soc2-type2" | "soc2-type1" | "iso-27001" | "iso-27701" | "pen-test" | "insurance" | "pci-dss" | "hitrust" | "clean-desk" | "background-checks" | "statement";
+            /** @description What to look at before it is accepted */
+            look: string;
+            /** Format: date */
+            madeOn: string;
+            refusedBecause: string | null;
+            scope: string;
+            /** @enum {string} */
+            state: "waits" | "refused" | "good" | "ends-soon" | "ended";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            statedAt: string;
+            statedBy: components["schemas"]["PersonRef"];
+            title: string;
+            /** Format: date */
+            validUntil: string;
+            vendor: components["schemas"]["PartyRef"];
+        };
+        Attestations: {
+            attestations: components["schemas"]["Attestation"][];
+            kinds: {
+                /** @enum {string} */
+                kind: "soc2-type2" | "soc2-type1" | "iso-27001" | "iso-27701" | "pen-test" | "insurance" | "pci-dss" | "hitrust" | "clean-desk" | "background-checks" | "statement";
+                mostMonths: number;
+                title: string;
+            }[];
+            mayJudge: boolean;
+            mayState: boolean;
+            /** @description Statements that agreements in force ask for */
+            owed: {
+                agreement: string;
+                clause: string;
+                control: string;
+                everyMonths: number;
+                late: boolean;
+                vendor: components["schemas"]["PartyRef"];
+            }[];
         };
         BackupCodeBody: {
             code: string;
@@ -815,6 +1026,29 @@ export interface components {
                 sentAt: string | null;
                 tries: number;
             }[];
+        };
+        ByLink: {
+            company: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            expiresAt: string;
+            finding: {
+                answers: components["schemas"]["FindingAnswer"][];
+                closed: boolean;
+                files: components["schemas"]["EvidenceFile"][];
+                meaning: string;
+                next: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                raisedAt: string;
+                title: string;
+            } | null;
+            questionnaire: components["schemas"]["Questionnaire"] | null;
+            vendor: components["schemas"]["PartyRef"];
         };
         CalibrationBody: {
             /**
@@ -2481,6 +2715,21 @@ export interface components {
                 requestId: string;
             };
         };
+        EvidenceFile: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            addedAt: string;
+            bytes: number;
+            entry: number;
+            id: string;
+            question: string | null;
+            /** @description Hexadecimal; stands in the entry */
+            sha256: string;
+            /** @enum {string} */
+            type: "pdf" | "png" | "jpg";
+        };
         EvidenceView: {
             exports: {
                 /**
@@ -2698,6 +2947,16 @@ export interface components {
             /** @enum {string} */
             type: "text" | "integer" | "numeric" | "boolean" | "date" | "timestamp" | "json";
         };
+        FindingAnswer: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            entry: number;
+            id: string;
+            text: string;
+        };
         FindingView: {
             /** @description What it is about, by ids */
             about: string;
@@ -2870,6 +3129,18 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        HandInBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        HandInByLinkBody: Record<string, never>;
         HandoverBody: {
             /**
              * Format: date-time
@@ -3050,6 +3321,20 @@ export interface components {
             reason: "litigation" | "regulator" | "investigation" | "audit" | "tax" | "subject-request";
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
+        };
+        ImportAnswersBody: {
+            entry: number;
+            proof: string;
+            record: string;
+            sha256: string;
+            vkey: string;
+        };
+        ImportedAnswers: {
+            filled: number;
+            /** @description Name of the ledger that the file is proven by */
+            from: string;
+            /** @description Answered here already, and left as they are */
+            kept: number;
         };
         IncidentFactBody: {
             /**
@@ -3775,6 +4060,37 @@ export interface components {
             mailed: boolean;
             person: string;
         };
+        JudgeAnswersBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description What is asked back; null where it is accepted */
+            asked: string | null;
+            questions: string[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            verdict: "accepted" | "asked-back";
+        };
+        JudgeAttestationBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Why it is refused; null where it is accepted */
+            because: string | null;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            verdict: "accepted" | "refused";
+        };
         JudgeBody: {
             /**
              * Format: date-time
@@ -4110,6 +4426,11 @@ export interface components {
             /** @description What stands behind the # of the link */
             secret: string;
         };
+        LinkSubject: {
+            id: string;
+            /** @enum {string} */
+            kind: "questionnaire" | "finding";
+        };
         LinkView: {
             email: string | null;
             name: string | null;
@@ -4166,6 +4487,7 @@ export interface components {
             /** @description Up to when logs were compared */
             until: string | null;
         };
+        LookByLinkBody: Record<string, never>;
         LookupBody: {
             /**
              * Format: date-time
@@ -4190,6 +4512,31 @@ export interface components {
             sentence: string;
             /** @description Tickets in your hand that belong to the customer found */
             tickets: string[];
+        };
+        Made: {
+            id: string;
+        };
+        MadeLink: {
+            link: components["schemas"]["AssuranceLink"];
+            /** @description Told once, where no mail server took it */
+            url: string | null;
+        };
+        MakeLinkBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** Format: email */
+            address: string;
+            days: number;
+            /** @description Base64 of 32 random bytes */
+            salt: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            subject: components["schemas"]["LinkSubject"];
         };
         MapBody: {
             /**
@@ -5491,6 +5838,73 @@ export interface components {
             removed: number;
             score: number | null;
         };
+        Questionnaire: {
+            areas: {
+                questions: components["schemas"]["AssessmentQuestion"][];
+                title: string;
+            }[];
+            handedIn: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                entry: number;
+            } | null;
+            mayAnswer: boolean;
+            mayJudge: boolean;
+            /** @description Counts beside each other; no risk is made of them here */
+            practices: {
+                asked: number;
+                gap: number;
+                kept: number;
+                "not-applicable": number;
+                partly: number;
+                practice: string;
+                title: string;
+                unanswered: number;
+            }[];
+            row: components["schemas"]["QuestionnaireRow"];
+        };
+        QuestionnaireRow: {
+            accepted: number;
+            asked: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            askedAt: string;
+            askedBy: components["schemas"]["PersonRef"];
+            /** @description With an answer that can be handed in */
+            complete: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            dueAt: string;
+            /** @description Answers by which a practice is not kept */
+            gaps: number;
+            id: string;
+            overdue: boolean;
+            partly: number;
+            /** @description Version of the questions */
+            set: number;
+            /** @enum {string} */
+            state: "open" | "handed-in" | "asked-back" | "accepted";
+            vendor: components["schemas"]["PartyRef"];
+        };
+        RaiseGapBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            question: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         RebindBody: {
             /**
              * Format: date-time
@@ -6000,6 +6414,17 @@ export interface components {
             party: components["schemas"]["PartyRef"];
             removed: number;
         };
+        RevokeLinkBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         /** @enum {string} */
         Right: "lookup" | "confirm" | "reveal";
         /** @description Another role; what the old one opened ends with it */
@@ -6372,6 +6797,23 @@ export interface components {
          * @enum {string}
          */
         SeatSight: "tickets" | "comments" | "admin" | "customer-field" | "token";
+        SendQuestionnaireBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            dueAt: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            vendor: string;
+        };
         SessionInfo: {
             expiresAt: string | null;
             factors: {
@@ -7035,6 +7477,26 @@ export interface components {
             scenario: string;
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
+        };
+        StateAttestationBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            control: string | null;
+            issuer: string;
+            /** @enum {string} */
+            kind: "soc2-type2" | "soc2-type1" | "iso-27001" | "iso-27701" | "pen-test" | "insurance" | "pci-dss" | "hitrust" | "clean-desk" | "background-checks" | "statement";
+            /** Format: date */
+            madeOn: string;
+            scope: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** Format: date */
+            validUntil: string;
         };
         StepUpBody: {
             code: string;
@@ -7789,6 +8251,52 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
             site: string;
+        };
+        VendorRisks: {
+            adequacy: {
+                asOf: string;
+                source: string;
+            };
+            formula: {
+                mostReduced: number;
+                sentence: string;
+            };
+            vendors: {
+                controls: {
+                    practice: string;
+                    /** @enum {string} */
+                    state: "passes" | "fails" | "stale" | "never-run" | "nothing-to-test" | "could-not-run" | "unknown";
+                    title: string;
+                    weight: number;
+                }[];
+                factors: {
+                    /** @enum {string} */
+                    id: "data" | "operations" | "customers" | "people" | "countries";
+                    says: string;
+                    score: number;
+                    weight: number;
+                }[];
+                inherent: number;
+                inputs: {
+                    countries: {
+                        country: string;
+                        /** @enum {string} */
+                        transfer: "inside" | "adequate" | "partly" | "none";
+                    }[];
+                    customers: number;
+                    fields: {
+                        category: string;
+                        sensitivity: number;
+                        treatment: string;
+                    }[];
+                    operations: string[];
+                    people: number;
+                };
+                /** @description Share of the practices kept by fresh evidence */
+                kept: number;
+                residual: number;
+                vendor: components["schemas"]["PartyRef"];
+            }[];
         };
         VendorRow: {
             accesses24h: number;

@@ -72,3 +72,15 @@ export {
   type AttestationKind,
   type Dated,
 } from './attestations/index.ts';
+export {
+  adequacy,
+  needsRecord,
+  RISK_FORMULA,
+  riskOf,
+  sensitivityOf,
+  transferTo,
+  type Adequacy,
+  type Risk,
+  type RiskInputs,
+  type Transfer,
+} from './risk/index.ts';
