@@ -42,6 +42,7 @@ const NOT_IN_IT = new Set([
   'GET /api/evidence/verify-page',
   'GET /api/ledger/bodies',
   'GET /api/ledger/entries/{index}/proof-file',
+  'GET /api/evidence-files/{id}',
   'GET /api/breach-notices/{id}/notice.pdf',
   'GET /api/breach-notices/{id}/notice.txt',
   'GET /api/subject-requests/{id}/report.pdf',
@@ -71,6 +72,9 @@ const TAKES_FILE: Readonly<Record<string, string>> = {
   'POST /api/exports/trace': 'application/octet-stream',
   'POST /api/quality/files': 'application/octet-stream',
   'POST /api/audit-requests/{id}/files': 'application/octet-stream',
+  'POST /api/assessment/files': 'application/octet-stream',
+  'POST /api/attestations/{id}/files': 'application/octet-stream',
+  'POST /api/questionnaires/{id}/questions/{question}/files': 'application/octet-stream',
 };
 
 let installation: TestInstallation;

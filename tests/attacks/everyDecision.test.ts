@@ -18,6 +18,8 @@ const REVIEW = 'a reviewer’s work on a conversation without personal data, dec
 const OWN = 'one’s own second factor or tools, after a fresh second factor';
 const TOLD = 'what a browser tells of its own screen, entered as told: a signature would prove no more';
 const QUESTION = 'a question somebody keeps for themselves: it holds no answer, and opens nothing';
+const BY_LINK = 'by whoever has a link and no account: each use is an entry that names the link';
+const FILE = 'a file, entered by its hash; what it is evidence of is handed in or stated signed';
 const THIEF = 'says who signed in: whoever took the account over has its key';
 
 const unsigned: Readonly<Record<string, string>> = {
@@ -28,6 +30,15 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/calibration/look': LOOKS,
   'POST /api/answers/look': LOOKS,
   'POST /api/answers': 'the side of somebody who was kept out: they have no session, only the link of a mail',
+  'POST /api/assessment/answers': BY_LINK,
+  'POST /api/assessment/files': BY_LINK,
+  'POST /api/assessment/finding': BY_LINK,
+  'POST /api/assessment/hand-in': BY_LINK,
+  'POST /api/assessment/look': BY_LINK,
+  'POST /api/questionnaires/{id}/answers': 'a draft: handing it in is signed',
+  'POST /api/questionnaires/{id}/import': 'fills a draft: handing it in is signed',
+  'POST /api/questionnaires/{id}/questions/{question}/files': FILE,
+  'POST /api/attestations/{id}/files': FILE,
   'POST /api/agreements/copies/text': LOOKS,
   'POST /api/agreements/verify-document': LOOKS,
   'POST /api/agreements/{id}/copies': LOOKS,
@@ -136,6 +147,9 @@ const unhurried: Readonly<Record<string, string>> = {
   'POST /api/audits/{id}/requests': LOOKS_BACK,
   'POST /api/audits/{id}/review': LOOKS_BACK,
   'POST /api/audit-requests/{id}/answer': VENDORS_WORD,
+  'POST /api/questionnaires/{id}/judge': LOOKS_BACK,
+  'POST /api/questionnaires/{id}/gaps': LOOKS_BACK,
+  'POST /api/assurance-links/{id}/revoke': CLOSES,
   'POST /api/absences/{id}/end': AWAY,
   'POST /api/people/{id}/absences': AWAY,
   'POST /api/access-reviews': LOOKS_BACK,

@@ -10,6 +10,8 @@ import { composeControlRoutes } from './assurance/controlTests/composeRoutes.ts'
 import { composePosture } from './assurance/posture/compose.ts';
 import { osqueryRoutes, postureRoutes } from './assurance/posture/index.ts';
 import { composeBadgeRoutes } from './assurance/badges/compose.ts';
+import { vendorAnswerRoutes } from './assurance/questionnaires/compose.ts';
+import { composeRiskRoutes } from './assurance/risk/compose.ts';
 import type { House } from './compose.ts';
 import { auditedParties, auditedTime } from './composeAgreementsSeen.ts';
 import type { App } from './platform/http/index.ts';
@@ -44,6 +46,8 @@ export function composeAssuranceRoutes(app: App, house: House): void {
   osqueryRoutes(app, posture.reporting);
   postureRoutes(app, guard, posture.routes);
   composeBadgeRoutes(app, house);
+  vendorAnswerRoutes(app, house);
+  composeRiskRoutes(app, house);
 }
 
 /** No control test and no audit is made here yet: every practice says that nothing looks at it. */

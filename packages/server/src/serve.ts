@@ -9,6 +9,8 @@ import { composePosture } from './assurance/posture/compose.ts';
 import { startDeviceWatch } from './assurance/posture/index.ts';
 import { composeBadges } from './assurance/badges/compose.ts';
 import { startBadges } from './assurance/badges/jobs.ts';
+import { composeVendorAnswers } from './assurance/questionnaires/compose.ts';
+import { startVendorLooks } from './assurance/questionnaires/jobs.ts';
 import { startReviewJobs } from './assignments/reviews/jobs.ts';
 import { composeFindingLife } from './assurance/findingLife/compose.ts';
 import { startFindingLife } from './assurance/findingLife/jobs.ts';
@@ -98,6 +100,7 @@ export async function serve(config: Config, { house, ownerUrl, log }: Installati
   app.addHook('onClose', startAudits(composeAudits(house)));
   app.addHook('onClose', startDeviceWatch(composePosture(house).watch, log));
   app.addHook('onClose', startBadges(composeBadges(house), house.world.pools.app, log));
+  app.addHook('onClose', startVendorLooks(composeVendorAnswers(house), house.world.pools.app, log));
   app.addHook('onClose', startDriftWatch(house, log));
   const logs = { ...house, dir: config.reconcileDir ?? null, settle: () => house.owed.settle(), log };
   app.addHook('onClose', startLogWatch(logs, house.world.pools.app));

@@ -8,6 +8,7 @@ import { signedOfClocks } from './signedClocks.ts';
 import { signedOfReports } from './signedReports.ts';
 import { signedOfSources } from './signedSources.ts';
 import { signedOfPosture } from './signedPosture.ts';
+import { signedOfVendors } from './signedVendors.ts';
 import { signedOfWork } from './signedWork.ts';
 import type { SignsAs } from './toSign.ts';
 
@@ -25,6 +26,7 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfClocks,
   ...signedOfSources,
   ...signedOfPosture,
+  ...signedOfVendors,
   ...signedOfWork,
   ...signedOfBadges,
 ];

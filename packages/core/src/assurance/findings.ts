@@ -285,6 +285,25 @@ export const findingKinds = {
     title: 'A device has stopped reporting its state',
     meaning: 'Whether it is still in the agreed state is not known.',
     next: 'See that it is connected and osquery runs on it; its next report settles this. Retire it if it is gone.',
+  'assessment-gap': {
+    title: 'A vendor answered that it does not do what is asked',
+    meaning: 'In its own assessment a practice is not kept, and a person of the company wants it mended.',
+    next: 'Agree on a day with the vendor. When it is done they answer anew, and accepting that answer settles this.',
+  },
+  'questionnaire-overdue': {
+    title: 'A vendor has not answered its assessment in time',
+    meaning: 'What it would have told is not known, and nothing is taken as good.',
+    next: 'Ask the vendor, or send a link to whoever knows the answers. Handing it in settles this.',
+  },
+  'attestation-missing': {
+    title: 'A statement that the agreement asks for is not there',
+    meaning: 'The vendor promised to attest to a control at a regular distance, and none that was accepted is on file.',
+    next: 'Ask the vendor to state it with its evidence, and accept it.',
+  },
+  'attestation-expired': {
+    title: 'A statement or certificate of a vendor has run out',
+    meaning: 'It was accepted, and its time is over. It counts as evidence no more.',
+    next: 'Ask the vendor for the next one. Accepting it settles this.',
   },
 } as const satisfies Readonly<Record<string, FindingWords>>;
 

@@ -25,6 +25,8 @@ const rules = {
   factorHere: { name: 'factor', max: 10, seconds: 900 },
   factorElsewhere: { name: 'factor-elsewhere', max: 10, seconds: 3600 },
   stepUp: { name: 'step-up', max: 10, seconds: 900 },
+  linkFrom: { name: 'link-from', max: 120, seconds: 60 },
+  link: { name: 'link', max: 600, seconds: 3600 },
 } as const satisfies Record<string, Rule>;
 
 /** Rate limits that hold across replicas and restarts: they live in the database. */
@@ -44,6 +46,10 @@ export interface Limits {
   stepUp(userId: string): Promise<boolean>;
   /** After a step-up that was accepted: only failures count. */
   steppedUp(userId: string): Promise<void>;
+  /** One more request by a link for somebody without an account, good or not. */
+  linkFrom(address: string | null): Promise<boolean>;
+  /** One more use of such a link, wherever from: each use is an entry. */
+  link(id: string): Promise<boolean>;
   /** After a full sign-in: the counts of this account at this address start anew, and the address is known. */
   succeeded(userId: string, email: string, address: string | null): Promise<void>;
 }
@@ -109,6 +115,8 @@ export function createLimits(db: Db, now: () => number): Limits {
     async steppedUp(userId) {
       await db.query('DELETE FROM auth.attempts WHERE key = $1', [key(rules.stepUp, userId)]);
     },
+    linkFrom: (address) => take(rules.linkFrom, addressUnit(address)),
+    link: (id) => take(rules.link, id),
     async succeeded(userId, email, address) {
       const unit = addressUnit(address);
       await db.query('DELETE FROM auth.attempts WHERE key = ANY ($1)', [

@@ -22,6 +22,7 @@ export type KeyLabel =
   | 'export-mark'
   | 'device-host'
   | 'badge-numbers'
+  | 'assurance'
   | `token:${string}`;
 
 /** The ledger's signing key (Ed25519, RFC 8032). */

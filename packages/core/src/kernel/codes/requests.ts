@@ -53,6 +53,26 @@ export const requestCodes = {
     sqlstate: '22000',
     text: 'The file is damaged or not made as it should be. Save it anew and upload it again.',
   },
+  'evidence-type': {
+    http: 415,
+    sqlstate: '0A000',
+    text: 'Only PDF, PNG and JPEG files of 5 MB at most are taken as evidence.',
+  },
+  'evidence-full': {
+    http: 409,
+    sqlstate: '54000',
+    text: 'So many files are the most that can go with this. Put several pages into one PDF.',
+  },
+  'answers-incomplete': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'Some questions are not answered, or lack the words that go with a no. The page marks each.',
+  },
+  'answers-file-unsound': {
+    http: 422,
+    sqlstate: '22000',
+    text: 'This is no file of answers as a Cordon saves it, or it was changed since. Ask for it to be saved again.',
+  },
   'route-unknown': {
     http: 404,
     sqlstate: '42704',

@@ -137,6 +137,12 @@ export async function createApp(deps: AppDeps): Promise<App> {
         securitySchemes: {
           deliveryKey: { type: 'http', scheme: 'bearer', description: 'A helpdesk’s key' },
           qualityKey: { type: 'http', scheme: 'bearer', description: 'A contact centre’s key' },
+          assuranceLink: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'authorization',
+            description: '`Link` and the token of a link for somebody without an account',
+          },
         },
       },
     },

@@ -1,0 +1,120 @@
+import { atMost, choice, yesNo, type Question } from '../question.ts';
+
+/** What is shared, how it is masked, and how it is handled. */
+export const aboutData: readonly Question[] = [
+  yesNo(
+    'rel-asked',
+    'relevant-data-only',
+    'Do your people ask customers only for what the case needs?',
+    'What was never asked cannot be lost.',
+  ),
+  yesNo(
+    'rel-copies',
+    'relevant-data-only',
+    'Is no customer data copied into your own tools: spreadsheets, chats, ticket systems?',
+    'Of a copy outside Cordon the client knows nothing.',
+    { ifNo: 'Into which, for what, and how long is it kept?' },
+  ),
+  yesNo(
+    'rel-reports',
+    'relevant-data-only',
+    'Are your reports to managers free of what names a customer?',
+    'A number tells a manager all there is to tell.',
+  ),
+  yesNo(
+    'mas-screens',
+    'masking',
+    'Do your people work with masked values wherever the case can be solved with them?',
+    'What is not seen cannot be noted, sold or overlooked.',
+    { evidence: 'masking' },
+  ),
+  yesNo(
+    'mas-around',
+    'masking',
+    'Is there no other way to the customer data than the one the client gave you?',
+    'One old login beside the masked one makes the mask worthless.',
+    { ifNo: 'Which way is it, who has it, and when will it be closed?' },
+  ),
+  yesNo(
+    'mas-screenshots',
+    'masking',
+    'Are screenshots and clipboard tools off, or cleared at the end of each shift?',
+    'They keep what was shown for minutes for as long as the computer lives.',
+  ),
+  yesNo(
+    'ano-recordings',
+    'anonymised-records',
+    'Are recordings of screens and calls masked before anybody listens to them?',
+    'Quality needs how something was said, not to whom.',
+    { evidence: 'recording' },
+  ),
+  yesNo(
+    'ano-notes',
+    'anonymised-records',
+    'Are people told to leave customers’ data out of notes and internal chats?',
+    'Free text is where personal data goes to be forgotten.',
+  ),
+  yesNo(
+    'ano-training-data',
+    'anonymised-records',
+    'Is customer data never used to train people or models, unless it was anonymised?',
+    'That is a use nobody agreed to.',
+  ),
+  atMost(
+    90,
+    'days',
+    'ano-kept',
+    'anonymised-records',
+    'For how many days are your own recordings kept at most?',
+    'Each day more is a day on which they can be lost.',
+    { ifNo: 'What are they kept so long for?' },
+  ),
+  yesNo(
+    'pii-written',
+    'pii-protocols',
+    'Is it written down what your people may ask, type and send, in words they use?',
+    'Nobody keeps a rule that only lawyers can read.',
+  ),
+  yesNo(
+    'pii-caller',
+    'pii-protocols',
+    'Do your people always check who calls before they speak of an account?',
+    'Pretending to be the customer is the oldest way in.',
+  ),
+  yesNo(
+    'pii-cards',
+    'pii-protocols',
+    'Are card numbers and passwords never written down, whoever dictates them?',
+    'Nobody in support ever needs them.',
+  ),
+  choice(
+    [
+      { id: 'none', label: 'No generative AI sees customer data' },
+      { id: 'agreed', label: 'Some does, named to the client and under agreement' },
+      { id: 'unknown', label: 'Some may, we do not control it', gap: true },
+    ],
+    'pii-ai',
+    'pii-protocols',
+    'Which AI tools see customer data?',
+    'A tool that somebody pasted a case into is a sub-processor that nobody named.',
+    { ifNo: 'What will you do so that nobody pastes a case into one, and by when?' },
+  ),
+  yesNo(
+    'def-new-people',
+    'privacy-by-default',
+    'Does somebody new see nothing until somebody else gave them a role?',
+    'Whoever starts with everything is never brought back to what they need.',
+  ),
+  yesNo(
+    'def-new-tools',
+    'privacy-by-default',
+    'Is privacy looked at before you bring in a new tool?',
+    'Afterwards it is expensive, and the data is there.',
+  ),
+  yesNo(
+    'def-least-kept',
+    'privacy-by-default',
+    'Is what you keep deleted by itself when its time is over?',
+    'What somebody has to remember to delete stays.',
+  ),
+];

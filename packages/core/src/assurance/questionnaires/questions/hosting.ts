@@ -1,0 +1,133 @@
+import { atMost, choice, since, yesNo, type Question } from '../question.ts';
+
+/** Hosts, sign-in, roles, encryption and premises. */
+export const aboutHosting: readonly Question[] = [
+  yesNo(
+    'hos-disks',
+    'secure-hosting',
+    'Are the disks of all computers that are worked on encrypted?',
+    'A stolen computer must not be a breach.',
+  ),
+  yesNo(
+    'hos-managed',
+    'secure-hosting',
+    'Do you manage all computers and phones that are worked on, and none is private?',
+    'What you do not manage you cannot lock, clear or look at.',
+  ),
+  atMost(
+    30,
+    'days',
+    'hos-patches',
+    'secure-hosting',
+    'Within how many days is a grave security update on all computers?',
+    'Most break-ins use a hole that was mended months before.',
+    { ifNo: 'What keeps you from it, and what protects the computers meanwhile?' },
+  ),
+  yesNo(
+    'hos-malware',
+    'secure-hosting',
+    'Is there protection against malware that tells somebody when it finds some?',
+    'An alarm that nobody hears protects nothing.',
+  ),
+  since(
+    365,
+    'hos-pen-test',
+    'secure-hosting',
+    'When did somebody independent last try to break into your systems?',
+    'Whoever built a thing does not see its holes.',
+    { evidence: 'pen-test', ifNo: 'When will it be done, and by whom?', file: true },
+  ),
+  yesNo(
+    'mfa-all',
+    'mfa-and-networks',
+    'Does everybody who works with customer data give a second factor?',
+    'Passwords are stolen every day; a second factor stops most of what follows.',
+    { evidence: 'mfa' },
+  ),
+  yesNo(
+    'mfa-own',
+    'mfa-and-networks',
+    'Do your own mail and directory ask for a second factor too?',
+    'Whoever has the mailbox can have most other passwords sent there.',
+  ),
+  yesNo(
+    'net-known',
+    'mfa-and-networks',
+    'Is work possible only from networks you named to the client?',
+    'It keeps stolen sign-ins of yours from being used elsewhere.',
+    { evidence: 'networks' },
+  ),
+  choice(
+    [
+      { id: 'no', label: 'Nobody works from home' },
+      { id: 'tunnel', label: 'Some do, by our own tunnel and on our computers' },
+      { id: 'free', label: 'Some do, from whatever network they have', gap: true },
+    ],
+    'net-home',
+    'mfa-and-networks',
+    'How do people work from home?',
+    'At home nobody sees who else looks at the screen.',
+  ),
+  yesNo(
+    'rol-own-account',
+    'least-privilege',
+    'Does each person have an account of their own, and is none shared?',
+    'An access by a shared account is an access by nobody.',
+  ),
+  yesNo(
+    'rol-reviewed',
+    'least-privilege',
+    'Do you look at least every quarter whether people still need what they may do?',
+    'Rights gather with the years and leave only when somebody looks.',
+  ),
+  yesNo(
+    'rol-admins',
+    'least-privilege',
+    'Do administrators use other accounts for administration than for daily work?',
+    'One wrong click in a mail then costs less.',
+  ),
+  yesNo(
+    'enc-transit',
+    'encryption',
+    'Is customer data encrypted on all ways, inside your networks too?',
+    'Whoever is inside one computer can otherwise read along.',
+  ),
+  yesNo(
+    'enc-backups',
+    'encryption',
+    'Are backups that could hold customer data encrypted?',
+    'A copy is lost more easily than what it was made of.',
+  ),
+  yesNo(
+    'enc-keys',
+    'encryption',
+    'Are keys and passwords of systems kept in a vault, and changed when somebody who knew them leaves?',
+    'A key that somebody took along opens for years.',
+  ),
+  yesNo(
+    'phy-doors',
+    'physical-access',
+    'Are rooms where customer data is worked on closed to everybody else?',
+    'A passer-by with a phone needs ten seconds.',
+  ),
+  yesNo(
+    'phy-phones',
+    'physical-access',
+    'Are phones, cameras and paper kept away from the desks?',
+    'Masking stops where somebody photographs the screen.',
+  ),
+  yesNo(
+    'phy-visitors',
+    'physical-access',
+    'Are visitors written down and never alone?',
+    'Whoever wears a tool belt is let in nearly everywhere.',
+  ),
+  since(
+    183,
+    'phy-checked',
+    'physical-access',
+    'When did somebody last check that desks are clear and cameras work?',
+    'A rule about premises is kept as far as somebody walks through them.',
+    { evidence: 'clean-desk', ifNo: 'When will it be done, and by whom?' },
+  ),
+];

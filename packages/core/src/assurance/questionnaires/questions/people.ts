@@ -1,0 +1,115 @@
+import { atMost, choice, since, yesNo, type Question } from '../question.ts';
+
+/** Training, leaving, violations and awareness. */
+export const aboutPeople: readonly Question[] = [
+  yesNo(
+    'tra-first',
+    'training',
+    'Is everybody trained in data protection before they first see customer data?',
+    'The first week is when most mistakes happen.',
+  ),
+  yesNo(
+    'tra-tested',
+    'training',
+    'Does the training end with a test that one can fail?',
+    'Who only clicked through has learnt to click.',
+  ),
+  yesNo(
+    'tra-role',
+    'training',
+    'Are people trained for their own work: calls, chats, health data, cards?',
+    'General rules do not tell what to do with the caller on the line.',
+  ),
+  yesNo(
+    'tra-screened',
+    'training',
+    'Is everybody’s background checked before they start, as far as the law allows?',
+    'Some apply for the job because of the data.',
+    { evidence: 'background' },
+  ),
+  atMost(
+    12,
+    'months',
+    'ref-every',
+    'refreshers',
+    'How many months pass at most between two trainings of the same person?',
+    'What was learnt is half forgotten after a year.',
+    { evidence: 'refresher' },
+  ),
+  yesNo(
+    'ref-late',
+    'refreshers',
+    'Is somebody whose training is overdue taken off the work until it is done?',
+    'A date without a consequence moves.',
+  ),
+  yesNo(
+    'ref-changed',
+    'refreshers',
+    'Are people told when a protocol changes, and do you know who has read it?',
+    'Nobody can keep a rule they have not heard of.',
+  ),
+  atMost(
+    24,
+    'hours',
+    'rev-hours',
+    'revocation',
+    'Within how many hours does somebody who leaves lose every access?',
+    'Whoever goes in anger goes with the password.',
+    { evidence: 'offboarding' },
+  ),
+  yesNo(
+    'rev-moves',
+    'revocation',
+    'Does somebody who moves to another team lose what only the old work needed?',
+    'They are otherwise the people who see the most.',
+  ),
+  yesNo(
+    'rev-at-once',
+    'revocation',
+    'Can somebody with you cut a person off at once, at night too?',
+    'An incident does not wait for the morning.',
+  ),
+  yesNo(
+    'vio-rules',
+    'violations-acted-on',
+    'Does everybody know what follows when they break the rules on customer data?',
+    'A consequence that nobody knew of keeps nobody from anything.',
+  ),
+  yesNo(
+    'vio-same',
+    'violations-acted-on',
+    'Are violations handled alike, whoever did it?',
+    'Once somebody was spared, the rule is gone.',
+  ),
+  yesNo(
+    'vio-told',
+    'violations-acted-on',
+    'Is the client told when somebody broke the rules with its data?',
+    'It may have to tell its customers.',
+  ),
+  choice(
+    [
+      { id: 'anonymous', label: 'Yes, without giving their name too' },
+      { id: 'named', label: 'Yes, by name' },
+      { id: 'none', label: 'There is no such way', gap: true },
+    ],
+    'awa-tell',
+    'awareness',
+    'Can your people tell somebody of what they saw without fear for their job?',
+    'Colleagues notice first, and tell only where it is safe.',
+  ),
+  since(
+    183,
+    'awa-talked',
+    'awareness',
+    'When did managers last talk with their teams about customers’ data?',
+    'People take as seriously what their own manager does.',
+    { ifNo: 'When will they, and who sees to it?' },
+  ),
+  yesNo(
+    'awa-mistakes',
+    'awareness',
+    'Are mistakes that people tell of themselves taken as help, and not punished?',
+    'Whoever fears punishment hides the hour in which it could be mended.',
+  ),
+];
