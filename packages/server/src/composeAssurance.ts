@@ -1,17 +1,18 @@
+import { auditRoutes, composeAudits, evidenceRequestRoutes } from './assurance/audits/index.ts';
+import { composeBackups } from './assurance/backup/compose.ts';
+import { backupRoutes } from './assurance/backup/routes.ts';
+import { composeBadgeRoutes } from './assurance/badges/compose.ts';
+import { composeControlRoutes } from './assurance/controlTests/composeRoutes.ts';
+import { composeControlTests, controlTests, latestRuns } from './assurance/controlTests/index.ts';
 import { composeFindingLife } from './assurance/findingLife/compose.ts';
 import { findingLifeRoutes, proposingRoutes } from './assurance/findingLife/index.ts';
 import { composeFrameworks, frameworkRoutes } from './assurance/frameworks/index.ts';
-import { composeBackups } from './assurance/backup/compose.ts';
-import { backupRoutes } from './assurance/backup/routes.ts';
-import { auditRoutes, composeAudits, evidenceRequestRoutes } from './assurance/audits/index.ts';
 import { findingRoutes } from './assurance/index.ts';
-import { composeSettingsChanges, settingsRoutes } from './assurance/settingsChanges/index.ts';
-import { composeControlRoutes } from './assurance/controlTests/composeRoutes.ts';
 import { composePosture } from './assurance/posture/compose.ts';
 import { osqueryRoutes, postureRoutes } from './assurance/posture/index.ts';
-import { composeBadgeRoutes } from './assurance/badges/compose.ts';
 import { vendorAnswerRoutes } from './assurance/questionnaires/compose.ts';
 import { composeRiskRoutes } from './assurance/risk/compose.ts';
+import { composeSettingsChanges, settingsRoutes } from './assurance/settingsChanges/index.ts';
 import type { House } from './compose.ts';
 import { auditedParties, auditedTime } from './composeAgreementsSeen.ts';
 import type { App } from './platform/http/index.ts';
@@ -20,26 +21,25 @@ import type { App } from './platform/http/index.ts';
 export function composeAssuranceRoutes(app: App, house: House): void {
   const { identity, now } = house;
   const { guard } = identity;
+  const audits = composeAudits(house);
 
   findingRoutes(app, guard, { store: house.findingStore, now, auditedParties: auditedParties(house) });
   const lives = composeFindingLife(house);
   findingLifeRoutes(app, guard, lives);
   proposingRoutes(app, guard, lives);
-  findingRoutes(app, guard, {
-    ...{ store: house.findingStore, signedActs, settle, now },
-    auditedParties: auditedParties(house),
-  });
-  frameworkRoutes(app, guard, composeFrameworks(house, NOTHING_LOOKED));
+  composeControlRoutes(app, house);
+  frameworkRoutes(
+    app,
+    guard,
+    composeFrameworks(house, { tested: testedBy(house), audits: () => Promise.resolve([]) }),
+  );
   settingsRoutes(app, guard, {
     changes: composeSettingsChanges(house),
     auditedTime: auditedTime(house),
     names: async (ids) =>
       new Map([...(await house.findingStore.names(ids, null))].map(([id, { name }]) => [id, name])),
   });
-  composeControlRoutes(app, house);
   backupRoutes(app, guard, composeBackups(house));
-
-  const audits = composeAudits(house);
   auditRoutes(app, guard, audits);
   evidenceRequestRoutes(app, guard, audits);
   const posture = composePosture(house);
@@ -50,8 +50,10 @@ export function composeAssuranceRoutes(app: App, house: House): void {
   composeRiskRoutes(app, house);
 }
 
-/** No control test and no audit is made here yet: every practice says that nothing looks at it. */
-const NOTHING_LOOKED = {
-  tested: { tests: [], latest: () => Promise.resolve([]) },
-  audits: () => Promise.resolve([]),
-};
+function testedBy(house: House) {
+  const deps = composeControlTests(house);
+  return {
+    tests: controlTests,
+    latest: (vendors: readonly string[] | null, before: Date | null) => latestRuns(deps, vendors, before),
+  };
+}

@@ -1,16 +1,7 @@
-import type { FindingSeverity } from './findingLife/severity.ts';
+import { assuranceFindings } from './assuranceFindings.ts';
+import type { FindingWords } from './findingWords.ts';
 
-/** What a kind of finding says to whoever has to act on it. */
-export interface FindingWords {
-  /** How soon it is due, by the table of findingLife/severity.ts, unless whoever raises it says otherwise. */
-  readonly severity: FindingSeverity;
-  /** What was found, in one line. */
-  readonly title: string;
-  /** Why it matters, and what Cordon does meanwhile. */
-  readonly meaning: string;
-  /** What ends it. */
-  readonly next: string;
-}
+export type { FindingWords } from './findingWords.ts';
 
 /**
  * Everything that can be found: where what is differs from what was agreed or confirmed. A finding is about one thing, is
@@ -193,53 +184,6 @@ export const findingKinds = {
       'A person gave it, and no mail server has taken it. It is tried again and again, and its clock runs on.',
     next: 'Set or mend the mail server, or export the notice and hand it in yourself. Sending it settles this.',
   },
-  'control-failing': {
-    severity: 'open',
-    title: 'A control does not hold',
-    meaning: 'Its test looked at live data and found what fails it. The controls page names each thing.',
-    next: 'Open the controls, mend what is named there and run the test again: a pass settles this.',
-  },
-  'control-unknown': {
-    severity: 'open',
-    title: 'Nobody knows whether a control holds',
-    meaning: 'Its test could not be made, or its last result is too old. It is not green until it is made.',
-    next: 'Run it from the controls page. If it cannot be made, the operator’s log says why.',
-  'restore-failed': {
-  'badge-misused': {
-    severity: 'grave',
-    title: 'A badge that counts no more was used',
-    meaning: 'It was lost, is a leaver’s, ran out or stands in no register, and a reader was told of it.',
-    next: 'Take the badge out of the vendor’s system and look who came in with it. Close this once that is known.',
-  },
-  'badge-rule-broken': {
-    title: 'Badges at a site that do not fit together',
-    meaning:
-      'Somebody came through behind another, worked without a badge, came at an odd hour, tried doors, or a visitor was alone.',
-    next: 'Ask the vendor’s team lead what it was. Close this with what was found.',
-  },
-  'badge-reader-clock': {
-    title: 'The clock of a reader is minutes off',
-    meaning:
-      'Its times are put right by what deliveries show. Until it is set, who was where stands on an estimate.',
-    next: 'Have the reader’s clock set. The next look settles this.',
-  },
-  'inspection-failed': {
-    title: 'A walk through a site found what should not be',
-    meaning: 'An inspector saw it, said so with a note or a painted picture, and signed.',
-    next: 'Mend it and ask for another walk: only one that passes settles this.',
-  },
-  'canary-contacted': {
-    severity: 'grave',
-    title: 'A backup could not be restored',
-    meaning:
-      'In the last drill what was backed up did not come back whole, or the drill broke off. A backup that was made the same way may be worth nothing.',
-    next: 'Open Backups, read what went wrong, mend it and run the drill again. One that passes settles this.',
-  },
-  'restore-overdue': {
-    title: 'Nobody knows whether a backup can be restored',
-    meaning: 'No drill of restoring has passed for more than five weeks.',
-    next: 'Open Backups and run the drill now; if it does not run by itself, see whether Cordon has room on its disk.',
-  },
   'canary-contacted': {
     severity: 'critical',
     title: 'Somebody wrote to a canary',
@@ -263,48 +207,8 @@ export const findingKinds = {
     title: 'Found by a reviewer',
     meaning: 'A person looked and saw something that differs from what was agreed.',
     next: 'Plan how it is mended, give evidence, and claim it; somebody else looks again.',
-  'audit-overdue': {
-    severity: 'grave',
-    title: 'An audit is overdue',
-    meaning:
-      'The agreement says how often an audit is made, and none has been reported for longer. A right to audit that is never used may not count.',
-    next: 'Plan one on the page Audits and have an auditor commit to it. The report of one settles this.',
   },
-  'audit-exception': {
-    severity: 'open',
-    title: 'An audit found that something was not as agreed',
-    meaning:
-      'An auditor drew it at random, looked at it, and one test of it failed. Others like it may be undrawn.',
-    next: 'Read the report’s exception, mend the cause, and plan a re-audit: its report settles this.',
-  'device-failing': {
-    title: 'A device is not in the agreed state',
-      'It breaks a rule of the agreement on devices. Where the agreement asks for it, whoever works on it is refused.',
-    next: 'Mend what its page names; its next report settles this. Retire it if nobody works on it any more.',
-  },
-  'device-silent': {
-    title: 'A device has stopped reporting its state',
-    meaning: 'Whether it is still in the agreed state is not known.',
-    next: 'See that it is connected and osquery runs on it; its next report settles this. Retire it if it is gone.',
-  'assessment-gap': {
-    title: 'A vendor answered that it does not do what is asked',
-    meaning: 'In its own assessment a practice is not kept, and a person of the company wants it mended.',
-    next: 'Agree on a day with the vendor. When it is done they answer anew, and accepting that answer settles this.',
-  },
-  'questionnaire-overdue': {
-    title: 'A vendor has not answered its assessment in time',
-    meaning: 'What it would have told is not known, and nothing is taken as good.',
-    next: 'Ask the vendor, or send a link to whoever knows the answers. Handing it in settles this.',
-  },
-  'attestation-missing': {
-    title: 'A statement that the agreement asks for is not there',
-    meaning: 'The vendor promised to attest to a control at a regular distance, and none that was accepted is on file.',
-    next: 'Ask the vendor to state it with its evidence, and accept it.',
-  },
-  'attestation-expired': {
-    title: 'A statement or certificate of a vendor has run out',
-    meaning: 'It was accepted, and its time is over. It counts as evidence no more.',
-    next: 'Ask the vendor for the next one. Accepting it settles this.',
-  },
+  ...assuranceFindings,
 } as const satisfies Readonly<Record<string, FindingWords>>;
 
 export type FindingKind = keyof typeof findingKinds;

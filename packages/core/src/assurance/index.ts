@@ -63,7 +63,7 @@ export {
   type EvidenceId,
   type Question,
   type QuestionSet,
-  type Standing,
+  type AssessmentStanding,
   type VendorEvidence,
 } from './questionnaires/index.ts';
 export {

@@ -102,8 +102,8 @@ const selection = `
            EXISTS (SELECT FROM cordon.session_keys k WHERE k.session_id = s.id) AS "keyRegistered",
            (SELECT json_build_object('id', c.id, 'name', c.name) FROM cordon.parties c WHERE c.kind = 'company') AS company,
            CASE WHEN p.role = 'agent' THEN ${undertakingsSql('p.id', 'p.party_id')} ELSE '[]' END AS undertakings,
-           ${devicesSql('p', 's.id')} AS devices
            ${badgedSql('p.id', 'p.party_id')} AS badged,
+           ${devicesSql('p', 's.id')} AS devices
            CASE WHEN p.role = 'agent' THEN ${undertakingsSql('p.id', 'p.party_id')} ELSE '[]' END AS undertakings
     FROM auth.session s
     JOIN cordon.persons p ON p.user_id = s."userId"
@@ -208,10 +208,8 @@ export interface WorkingAs {
  * itself: `mfa` (true, at the moment it was last confirmed; absent without a second factor), `network` (whether the
  * site they work at lists it), `country` (the code of the one the address is registered in; absent when it is not known, and then the
  * condition fails), `suspension` (whether one is open), `undertaking` (its name when the one that counts now is signed and
- * the signature holds, else false), `shift` (whether it runs; `none` without an assignment) and `posture` (what the worst device
- * that counts told last), all but the first and the last confirmed by this very request.
- * the signature holds, else false), `shift` (whether it runs; `none` without an assignment) and `badge` (see `badgeFact`), all
- * but the first and the last confirmed by this very request.
+ * the signature holds, else false), `shift` (whether it runs; `none` without an assignment), `badge` (see `badgeFact`) and
+ * `posture` (what the worst device that counts told last), all but the first and the last two confirmed by this very request.
  * @param now epoch milliseconds
  */
 export function toPrincipal(signedIn: SignedIn, now: number, as: WorkingAs | null): Principal {

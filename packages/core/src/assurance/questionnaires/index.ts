@@ -3,4 +3,4 @@ export { prefillOf, type EvidenceId, type Prefill, type VendorEvidence } from '.
 export { answersRecord, type AnswersRecord } from './record.ts';
 export type { AnswerKind, Option, Question } from './question.ts';
 export { NEWEST_SET, questionSet, questionsOf, type QuestionSet } from './questionSet.ts';
-export { standingOf, type PracticeStanding, type Standing } from './standing.ts';
+export { standingOf, type PracticeStanding, type AssessmentStanding } from './standing.ts';

@@ -10,7 +10,7 @@ export interface PracticeStanding extends Readonly<Record<Stance, number>> {
 }
 
 /** How far a questionnaire is, and what it says. */
-export interface Standing {
+export interface AssessmentStanding {
   readonly asked: number;
   /** With an answer that can be handed in. */
   readonly complete: number;
@@ -25,7 +25,7 @@ export function standingOf(
   questions: readonly Question[],
   answers: ReadonlyMap<string, Answer>,
   today: number,
-): Standing {
+): AssessmentStanding {
   const rows = Object.keys(practices).flatMap((id): PracticeStanding[] => {
     const practice = id as PracticeId;
     const asked = questions.filter((one) => one.practice === practice);

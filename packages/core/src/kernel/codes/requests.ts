@@ -17,7 +17,9 @@ export const requestCodes = {
     http: 409,
     sqlstate: '55006',
     text: 'Control tests are being made already. Wait for them to end.',
+  },
   'audit-not-ready': {
+    http: 409,
     sqlstate: '55000',
     text: 'The audit is not at the step where this can be done. Its page says what comes next.',
   },

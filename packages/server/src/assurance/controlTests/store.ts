@@ -36,10 +36,12 @@ export function createControlRunStore(db: Kysely<unknown>, pool: Pool) {
         await oweWithin(tx, [act], `${set} tested`);
       }),
 
-    /** The newest of each test. */
-    async latest(): Promise<readonly KeptRun[]> {
+    /** The newest of each test. @param before only of those made before then, or null */
+    async latest(before: Date | null = null): Promise<readonly KeptRun[]> {
       const { rows } = await pool.query<KeptRun>(
-        `SELECT DISTINCT ON (test) ${COLUMNS} FROM cordon.control_runs ORDER BY test, at DESC, nth DESC`,
+        `SELECT DISTINCT ON (test) ${COLUMNS} FROM cordon.control_runs WHERE $1::timestamptz IS NULL OR at < $1
+         ORDER BY test, at DESC, nth DESC`,
+        [before],
       );
       return rows;
     },

@@ -139,8 +139,6 @@ export function composeWatching(ground: WatchingGround) {
     acting: createActing({
       ...{ store: incidentStore, signedActs, findings: ground.findings, owed, settle, now },
     }),
-    feedsNow: async () => feedsOf(await readFed(db)),
-    acting: createActing({ store: incidentStore, signedActs, owed, settle, now }),
     feedsNow: async () => feedsOf(...(await Promise.all([readFed(db), badgesConnected(db)]))),
     calibrating: {
       store: calibrations,

@@ -1,19 +1,12 @@
-import { findingKinds } from '@cordon/core/assurance';
 import { looking } from '../liveTest.ts';
-
-/** Kinds of findings that are looked at today. */
-const GRAVE = Object.entries(findingKinds)
-  .filter(([, { severity }]) => severity === 'grave')
-  .map(([kind]) => kind);
 
 export const findingsInTime = looking({
   id: 'findings-in-time',
   practice: 'findings-improve',
-  title: 'Grave findings are ended within a week, others within a quarter',
+  title: 'Findings are ended by the day they are due',
   population: 'findings that are open',
   looked: `SELECT f.id, CASE y.kind WHEN 'vendor' THEN y.id END AS vendor,
-      CASE WHEN f.raised_at < m.now - CASE WHEN f.kind = ANY ('{${GRAVE.join(',')}}'::text[])
-        THEN interval '7 days' ELSE interval '90 days' END THEN 'it has been open since ' || to_char(f.raised_at, 'YYYY-MM-DD') END AS why
+      CASE WHEN f.due_at < m.now THEN 'it was due on ' || to_char(f.due_at, 'YYYY-MM-DD') END AS why
     FROM cordon.findings f CROSS JOIN moment m LEFT JOIN cordon.parties y ON y.id = f.party_id
-    WHERE f.closed_at IS NULL AND f.kind NOT IN ('control-failing', 'control-unknown')`,
+    WHERE f.state NOT IN ('closed', 'exception') AND f.kind NOT IN ('control-failing', 'control-unknown')`,
 });
