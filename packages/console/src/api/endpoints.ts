@@ -1,9 +1,9 @@
 import type { AgreementsReads, AgreementsWrites } from './endpoints/agreements.ts';
 import type { AuditsReads, AuditsWrites } from './endpoints/audits.ts';
-import type { IncidentsReads, IncidentsWrites } from './endpoints/incidents.ts';
 import type { BackupsReads, BackupsWrites } from './endpoints/backups.ts';
 import type { ClocksReads, ClocksWrites } from './endpoints/clocks.ts';
 import type { FindingsReads, FindingsWrites } from './endpoints/findings.ts';
+import type { IncidentsReads, IncidentsWrites } from './endpoints/incidents.ts';
 import type { LedgerReads, LedgerWrites } from './endpoints/ledger.ts';
 import type { MonitoringReads, MonitoringWrites } from './endpoints/monitoring.ts';
 import type { PeopleReads, PeopleWrites } from './endpoints/people.ts';
@@ -21,12 +21,12 @@ export type Reads = SessionReads &
   SourcesReads &
   QualityReads &
   IncidentsReads &
-  FindingsReads &
   LedgerReads &
   MonitoringReads &
   ClocksReads &
-  BackupsReads;
-  AuditsReads;
+  AuditsReads &
+  BackupsReads &
+  FindingsReads &
   PostureReads;
 
 /** Files that are fetched as they are. */
@@ -49,12 +49,12 @@ export type Writes = SessionWrites &
   SourcesWrites &
   QualityWrites &
   IncidentsWrites &
-  FindingsWrites &
   LedgerWrites &
   MonitoringWrites &
   ClocksWrites &
-  BackupsWrites;
-  AuditsWrites;
+  AuditsWrites &
+  BackupsWrites &
+  FindingsWrites &
   PostureWrites;
 
 /** Names after a colon in a path. */

@@ -2,6 +2,18 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AbandonAuditBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            why: string;
+        };
         AbsenceBody: {
             /**
              * Format: date-time
@@ -518,6 +530,22 @@ export interface components {
             secret: string;
             text: string;
         };
+        AnswerEvidenceBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            answer: string;
+            files: string[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        AnswerFindingByLinkBody: {
+            text: string;
+        };
         AnswerLookBody: {
             secret: string;
         };
@@ -534,6 +562,24 @@ export interface components {
             assignments: string[];
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
+        };
+        AnswersBody: {
+            answers: {
+                question: string;
+                text: string;
+                value: string;
+            }[];
+        };
+        AnswersFile: {
+            /** @description The entry that holds this hash */
+            entry: number;
+            /** @description C2SP tlog-proof of that entry, verified offline */
+            proof: string;
+            /** @description Canonical JSON */
+            record: string;
+            sha256: string;
+            /** @description Key of the ledger; compare it with what its owner tells you */
+            vkey: string;
         };
         AnswerView: {
             answered: boolean;
@@ -632,6 +678,151 @@ export interface components {
             state: "asked" | "approved" | "refused" | "withdrawn" | "over";
             vendor: components["schemas"]["PartyRef"];
         };
+        AskEvidenceBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            asks: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            dueAt: string;
+            line: string | null;
+            /** @enum {string} */
+            of: "company" | "vendor";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        AskRestoreDrillBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        AssessBody: {
+            about: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @enum {string} */
+            conclusion: "acceptable" | "with-measures" | "ask-authority";
+            draft: string;
+            /** @enum {string} */
+            kind: "dpia" | "transfer";
+            /** Format: date */
+            reviewOn: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            texts: {
+                section: string;
+                text: string;
+            }[];
+        };
+        AssessmentQuestion: {
+            answer: {
+                /** @constant */
+                kind: "yes-no";
+            } | {
+                /** @constant */
+                kind: "choice";
+                options: {
+                    /** @constant */
+                    gap?: true;
+                    id: string;
+                    label: string;
+                }[];
+            } | {
+                /** @constant */
+                kind: "date";
+                withinDays: number;
+            } | {
+                /** @constant */
+                kind: "number";
+                most: number;
+                unit: string;
+            };
+            asks: string;
+            /** @description A document is wanted with it */
+            file: boolean;
+            files: components["schemas"]["EvidenceFile"][];
+            given: {
+                asked: string | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"] | null;
+                /** @enum {string} */
+                origin: "person" | "link" | "cordon" | "file";
+                problem: ("not-an-answer" | "follow-up-missing" | "in-the-future") | null;
+                /** @description Where it was known from */
+                says: string | null;
+                stance: ("kept" | "partly" | "gap" | "not-applicable") | null;
+                text: string;
+                value: string;
+                verdict: ("accepted" | "asked-back") | null;
+            } | null;
+            id: string;
+            /** @description Asked where the practice is not wholly kept */
+            ifNo: string;
+            practice: string;
+            practiceTitle: string;
+            why: string;
+        };
+        Assessments: {
+            assessments: {
+                about: string;
+                /** @description SHA-256 of the canonical facts: what is signed */
+                draft: string;
+                /** @description From terms in force, data map and ledger */
+                facts: {
+                    [key: string]: unknown;
+                };
+                /** @enum {string} */
+                kind: "dpia" | "transfer";
+                newest: {
+                    /** @description The facts are others now than were assessed */
+                    changed: boolean;
+                    /** @enum {string} */
+                    conclusion: "acceptable" | "with-measures" | "ask-authority";
+                    entry: number;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    madeAt: string;
+                    madeBy: components["schemas"]["PersonRef"];
+                    reviewOn: string;
+                    texts: {
+                        section: string;
+                        text: string;
+                        title: string;
+                    }[];
+                    version: number;
+                } | null;
+                sections: {
+                    section: string;
+                    title: string;
+                }[];
+                title: string;
+            }[];
+            mayAssess: boolean;
+        };
         AssignFindingBody: {
             /**
              * Format: date-time
@@ -690,6 +881,32 @@ export interface components {
             /** @description Within the shift, or an extension of it */
             working: boolean;
         };
+        AssuranceLink: {
+            address: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            expiresAt: string;
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            madeAt: string;
+            madeBy: components["schemas"]["PersonRef"];
+            mailed: boolean;
+            revokedAt: string | null;
+            /** @description When it was used last */
+            usedAt: string | null;
+        };
+        AssuranceLinks: {
+            /** @description To a finding, by whoever had a link */
+            answers: components["schemas"]["FindingAnswer"][];
+            /** @description Of a finding */
+            files: components["schemas"]["EvidenceFile"][];
+            links: components["schemas"]["AssuranceLink"][];
+        };
         AtRestView: {
             columns: {
                 columns: string[];
@@ -719,6 +936,330 @@ export interface components {
             /** @description Name and text, sealed to this session */
             sealed: components["schemas"]["SealedValue"];
         };
+        Attestation: {
+            /** @description The agreement’s words, of a statement it asks for */
+            control: string | null;
+            daysLeft: number;
+            entry: number;
+            files: components["schemas"]["EvidenceFile"][];
+            id: string;
+            issuer: string;
+            judgedBy: components["schemas"]["PersonRef"] | null;
+            /** @enum {string} */
+            kind: "soc2-type2" | "soc2-type1" | "iso-27001" | "iso-27701" | "pen-test" | "insurance" | "pci-dss" | "hitrust" | "clean-desk" | "background-checks" | "statement";
+            /** @description What to look at before it is accepted */
+            look: string;
+            /** Format: date */
+            madeOn: string;
+            refusedBecause: string | null;
+            scope: string;
+            /** @enum {string} */
+            state: "waits" | "refused" | "good" | "ends-soon" | "ended";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            statedAt: string;
+            statedBy: components["schemas"]["PersonRef"];
+            title: string;
+            /** Format: date */
+            validUntil: string;
+            vendor: components["schemas"]["PartyRef"];
+        };
+        Attestations: {
+            attestations: components["schemas"]["Attestation"][];
+            kinds: {
+                /** @enum {string} */
+                kind: "soc2-type2" | "soc2-type1" | "iso-27001" | "iso-27701" | "pen-test" | "insurance" | "pci-dss" | "hitrust" | "clean-desk" | "background-checks" | "statement";
+                mostMonths: number;
+                title: string;
+            }[];
+            mayJudge: boolean;
+            mayState: boolean;
+            /** @description Statements that agreements in force ask for */
+            owed: {
+                agreement: string;
+                clause: string;
+                control: string;
+                everyMonths: number;
+                late: boolean;
+                vendor: components["schemas"]["PartyRef"];
+            }[];
+        };
+        AuditActBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        AuditConclusionBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @enum {string} */
+            conclusion: "met" | "met-with-exceptions" | "not-met" | "not-concluded";
+            criterion: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
+        };
+        AuditInterviewBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            notes: string;
+            /** Format: date */
+            on: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            with: string;
+        };
+        AuditPaperBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            line: string;
+            marks: {
+                [key: string]: "pass" | "fail" | "na";
+            };
+            note: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        AuditResponseBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
+        };
+        AuditRow: {
+            agreement: {
+                id: string;
+                title: string;
+            };
+            /** @description Null for the vendor until the report is made */
+            exceptions: number | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            plannedAt: string;
+            plannedBy: components["schemas"]["PersonRef"];
+            reauditOf: string | null;
+            reportedAt: string | null;
+            /** @enum {string} */
+            stage: "planned" | "period-runs" | "to-count" | "to-draw" | "running" | "to-report" | "reported" | "to-close" | "closed" | "abandoned";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+            vendor: components["schemas"]["PartyRef"];
+        };
+        Audits: {
+            audits: components["schemas"]["AuditRow"][];
+            due: {
+                agreement: {
+                    id: string;
+                    title: string;
+                };
+                clause: string | null;
+                dueAt: string | null;
+                everyMonths: number | null;
+                last: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    at: string;
+                    audit: string;
+                } | null;
+                overdue: boolean;
+                vendor: components["schemas"]["PartyRef"];
+                /** @description What an auditor may look at; null: all of it */
+                window: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    from: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    until: string;
+                } | null;
+            }[];
+            mayPlan: boolean;
+        };
+        AuditView: {
+            agreement: {
+                id: string;
+                title: string;
+            };
+            byRole: boolean;
+            clauses: string[];
+            commitment: string | null;
+            criteria: {
+                conclusion: ("met" | "met-with-exceptions" | "not-met" | "not-concluded") | null;
+                criterion: string;
+                text: string;
+                words: string;
+            }[];
+            /** @description Entry of the plan */
+            entry: number;
+            /** @description Null for the vendor until the report is made */
+            exceptions: number | null;
+            /** @description SHA-256 of the signed file */
+            file: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            history: {
+                about: string | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: string | null;
+                entry: number;
+                kind: string;
+            }[];
+            id: string;
+            interviews: {
+                notes: string;
+                on: string;
+                with: string;
+            }[];
+            may: ("commit" | "draw" | "work" | "report" | "respond" | "close" | "abandon" | "plan-again")[];
+            papers: {
+                at: string | null;
+                deviates: boolean;
+                entry: number | null;
+                /** @enum {string} */
+                kind: "accesses" | "people" | "settings";
+                line: string;
+                marks: {
+                    [key: string]: "pass" | "fail" | "na";
+                } | null;
+                note: string;
+                person: components["schemas"]["PersonRef"] | null;
+                says: string[];
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            plannedAt: string;
+            plannedBy: components["schemas"]["PersonRef"];
+            population: {
+                /** @description Size of the witnessed checkpoint */
+                checkpoint: number;
+                /** @description Entries of the ledger in the period, each accounted for */
+                entries: number;
+                first: number | null;
+                idle: number;
+                last: number | null;
+                lists: {
+                    count: number;
+                    /** @enum {string} */
+                    kind: "accesses" | "people" | "settings";
+                    /** @description By the rule of the plan */
+                    toDraw: number;
+                }[];
+                out: {
+                    count: number;
+                    reason: string;
+                    words: string;
+                }[];
+                root: string;
+                unlisted: number;
+            } | null;
+            practices: ("agreements-signed" | "clauses-present" | "frameworks-met" | "responsibilities-split" | "documents-auditable" | "secure-hosting" | "mfa-and-networks" | "least-privilege" | "encryption" | "physical-access" | "relevant-data-only" | "masking" | "anonymised-records" | "pii-protocols" | "privacy-by-default" | "access-logged" | "regular-audits" | "detection" | "breach-simulations" | "findings-improve" | "training" | "refreshers" | "revocation" | "violations-acted-on" | "awareness")[];
+            reauditOf: string | null;
+            /** @description SHA-256 of the report as it stands; what its auditor signs */
+            report: string | null;
+            reportedAt: string | null;
+            requests: components["schemas"]["EvidenceRequest"][];
+            responses: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: string | null;
+                /** @enum {string} */
+                side: "company" | "vendor";
+                text: string;
+            }[];
+            results: {
+                deviations: number;
+                drawn: number;
+                high: number;
+                /** @enum {string} */
+                kind: "accesses" | "people" | "settings";
+                looked: number;
+                low: number;
+            }[];
+            reviews: {
+                kept: number;
+                open: number;
+                removed: number;
+                review: string;
+            }[];
+            rule: {
+                confidence: number;
+                expected: number;
+                tolerable: number;
+            };
+            seed: string | null;
+            /** @enum {string} */
+            stage: "planned" | "period-runs" | "to-count" | "to-draw" | "running" | "to-report" | "reported" | "to-close" | "closed" | "abandoned";
+            tests: {
+                [key: string]: {
+                    asks: string;
+                    id: string;
+                }[];
+            };
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+            vendor: components["schemas"]["PartyRef"];
+        };
         BackupCodeBody: {
             code: string;
         };
@@ -726,6 +1267,160 @@ export interface components {
         BackupCodesMade: {
             codes: string[];
         };
+        Backups: {
+            /** @description Newest first; none for an auditor */
+            backups: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                bytes: number;
+                entries: number;
+                entry: number;
+                id: string;
+                /** @enum {string} */
+                lockedWith: "passphrase" | "public-key";
+                rows: number;
+                /** @description Of the file as it lies there, hexadecimal */
+                sha256: string;
+                /** @description The keys were written too, to a file of their own */
+                withKeys: boolean;
+            }[];
+            /** @description Newest first; an auditor’s are those of its time */
+            drills: components["schemas"]["RestoreDrill"][];
+            everyDays: number;
+            /** @description Null while there is nothing to back up */
+            nextAt: string | null;
+            /** @description The one that waits or runs */
+            open: components["schemas"]["RestoreDrill"] | null;
+            overdueSince: string | null;
+        };
+        /** @enum {string} */
+        BadgeDirection: "in" | "out" | "unknown";
+        BadgeEventsBody: {
+            /** @description None says that the system is alive */
+            events: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                /** @description The number on the badge; kept as a keyed hash alone */
+                badge: string;
+                direction?: components["schemas"]["BadgeDirection"];
+                /** @description The reader, as it stands in the register */
+                door: string;
+                /** @description Of the event, where the system numbers them */
+                id?: string;
+                /** @enum {string} */
+                result?: "granted" | "denied";
+            }[];
+        };
+        BadgeFileBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            columns: {
+                at: string;
+                badge: string;
+                direction: string | null;
+                door: string;
+                id: string | null;
+                result: string | null;
+            };
+            csv: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description Of times that name no zone */
+            utcOffsetMinutes: number;
+        };
+        BadgeFileLook: {
+            columns: {
+                at: string;
+                badge: string;
+                direction: string | null;
+                door: string;
+                id: string | null;
+                result: string | null;
+            };
+            csv: string;
+            /** @description Of times that name no zone */
+            utcOffsetMinutes: number;
+        };
+        BadgeFileView: {
+            events: number;
+            from: string | null;
+            headings: string[];
+            /** @description Columns that were named and are not there */
+            missing: string[];
+            /** @description Lines that cannot be read, the first fifty; what they say is not repeated */
+            problems: {
+                line: number;
+                problem: string;
+            }[];
+            /** @description Readers that stand in no register */
+            unknownDoors: string[];
+            unread: number;
+            until: string | null;
+        };
+        BadgeLayoutBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            doors: {
+                code: string;
+                direction: components["schemas"]["BadgeDirection"];
+                /** @description The zone it leads from; null: outside */
+                from: string | null;
+                name: string;
+                /** @description The zone it leads into */
+                zone: string;
+            }[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            zones: {
+                kind: components["schemas"]["BadgeZoneKind"];
+                name: string;
+            }[];
+        };
+        BadgesGiven: {
+            given: number;
+        };
+        BadgesTaken: {
+            /** @description Told before */
+            repeated: number;
+            taken: number;
+            /** @description At readers that stand in no register: not kept */
+            unknownDoors: number;
+        };
+        BadgeSystemBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            name: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        BadgeSystemMade: {
+            id: string;
+            /** @description Shown once */
+            secret: string;
+        };
+        /** @enum {string} */
+        BadgeZoneKind: "public" | "work" | "restricted";
         /**
          * @description How the ticket was tied to its customer; `agent` is only a claim
          * @enum {string}
@@ -829,6 +1524,29 @@ export interface components {
                 sentAt: string | null;
                 tries: number;
             }[];
+        };
+        ByLink: {
+            company: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            expiresAt: string;
+            finding: {
+                answers: components["schemas"]["FindingAnswer"][];
+                closed: boolean;
+                files: components["schemas"]["EvidenceFile"][];
+                meaning: string;
+                next: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                raisedAt: string;
+                title: string;
+            } | null;
+            questionnaire: components["schemas"]["Questionnaire"] | null;
+            vendor: components["schemas"]["PartyRef"];
         };
         CalibrationBody: {
             /**
@@ -1042,6 +1760,23 @@ export interface components {
             /** @constant */
             userVerification: "required";
         };
+        ChangeDeviceBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @enum {string} */
+            kind: "desktop" | "laptop" | "thin-client" | "other";
+            name: string;
+            people: string[];
+            shared: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            site: string | null;
+        };
         ChangeLandedBody: {
             /**
              * Format: date-time
@@ -1105,6 +1840,18 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
             tasks: string[];
+        };
+        ChooseDeviceBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            device: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         CitationView: {
             agreement: string | null;
@@ -1276,6 +2023,18 @@ export interface components {
             targets: components["schemas"]["HandoverTarget"][];
             tasks: components["schemas"]["ClosingTask"][];
         };
+        CommitAuditBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            commitment: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         /** @description What would have been alerted under the old and the new thresholds */
         ComparedView: {
             after: {
@@ -1427,6 +2186,78 @@ export interface components {
             links: number;
             reveals: number;
             sessions: number;
+        };
+        Controls: {
+            practices: {
+                /** @enum {string} */
+                id: "agreements-signed" | "clauses-present" | "frameworks-met" | "responsibilities-split" | "documents-auditable" | "secure-hosting" | "mfa-and-networks" | "least-privilege" | "encryption" | "physical-access" | "relevant-data-only" | "masking" | "anonymised-records" | "pii-protocols" | "privacy-by-default" | "access-logged" | "regular-audits" | "detection" | "breach-simulations" | "findings-improve" | "training" | "refreshers" | "revocation" | "violations-acted-on" | "awareness";
+                title: string;
+            }[];
+            tests: components["schemas"]["ControlTestView"][];
+            /** @description Whose items there are */
+            vendors: {
+                id: string;
+                name: string;
+            }[];
+        };
+        ControlTestView: {
+            everyHours: number;
+            freshHours: number;
+            /** @description Newest first */
+            history: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                failed: number | null;
+                population: number | null;
+                /** @enum {string} */
+                state: "passes" | "fails" | "stale" | "never-run" | "nothing-to-test" | "could-not-run";
+            }[];
+            id: string;
+            last: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                failed: number | null;
+                /** @description The first of those that fail */
+                failing: {
+                    id: string;
+                    vendor: string | null;
+                    why: string;
+                }[];
+                ms: number;
+                /** @description Null: of the company, and not told to the reader */
+                population: number | null;
+            } | null;
+            /** @description Null: at the next look */
+            nextAt: string | null;
+            /** @description What it is made on */
+            population: string;
+            /** @enum {string} */
+            practice: "agreements-signed" | "clauses-present" | "frameworks-met" | "responsibilities-split" | "documents-auditable" | "secure-hosting" | "mfa-and-networks" | "least-privilege" | "encryption" | "physical-access" | "relevant-data-only" | "masking" | "anonymised-records" | "pii-protocols" | "privacy-by-default" | "access-logged" | "regular-audits" | "detection" | "breach-simulations" | "findings-improve" | "training" | "refreshers" | "revocation" | "violations-acted-on" | "awareness";
+            /**
+             * @description Only `passes` is green
+             * @enum {string}
+             */
+            state: "passes" | "fails" | "stale" | "never-run" | "nothing-to-test" | "could-not-run";
+            /** @description What holds while it passes */
+            title: string;
+        };
+        ControlView: {
+            id: string;
+            /** @enum {string} */
+            practice: "agreements-signed" | "clauses-present" | "frameworks-met" | "responsibilities-split" | "documents-auditable" | "secure-hosting" | "mfa-and-networks" | "least-privilege" | "encryption" | "physical-access" | "relevant-data-only" | "masking" | "anonymised-records" | "pii-protocols" | "privacy-by-default" | "access-logged" | "regular-audits" | "detection" | "breach-simulations" | "findings-improve" | "training" | "refreshers" | "revocation" | "violations-acted-on" | "awareness";
+            references: {
+                citation: string;
+                /** @enum {string} */
+                framework: "gdpr" | "hipaa" | "ccpa" | "iso27001" | "soc2" | "nist80053" | "scf";
+                reference: string;
+            }[];
+            text: string;
         };
         CopiedClause: {
             readonly confirmedBy?: string[];
@@ -1681,6 +2512,72 @@ export interface components {
             doneAt: string | null;
             entry: number | null;
             id: string;
+        };
+        Device: {
+            heardAt: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "desktop" | "laptop" | "thin-client" | "other";
+            name: string;
+            party: components["schemas"]["PartyRef"];
+            people: components["schemas"]["PersonRef"][];
+            /** @description Programs that Cordon knows and found on it, by name */
+            programs: string[];
+            retiredAt: string | null;
+            rules: {
+                /** @enum {string} */
+                found: "kept" | "broken" | "unknown";
+                mend: string;
+                rule: string;
+                title: string;
+                why: string;
+            }[];
+            /** @description Several people take turns at it */
+            shared: boolean;
+            site: {
+                id: string;
+                name: string;
+            } | null;
+            /**
+             * @description stale: its report is too old for an agreement; silent: nothing came for two days
+             * @enum {string}
+             */
+            state: "ok" | "failing" | "unknown" | "stale" | "silent" | "retired";
+            /** @description The name of its system; null while it told none */
+            system: string | null;
+            /** @description The oldest report that the verdict rests on */
+            toldAt: string | null;
+        };
+        Devices: {
+            /** @description The strictest clause in force that asks for the state of devices */
+            asked: {
+                agreement: string;
+                clause: string;
+                /** @description Null: a report never grows too old */
+                goodForMinutes: number | null;
+            } | null;
+            devices: components["schemas"]["Device"][];
+            mayChange: boolean;
+        };
+        DeviceSecret: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            createdAt: string;
+            id: string;
+            lastUsedAt: string | null;
+            name: string;
+            revokedAt: string | null;
+            /** @enum {string} */
+            use: "enroll" | "forward";
+        };
+        DeviceSecretMade: {
+            /** @description Flags for osqueryd; for a shipper none */
+            flags: string[];
+            id: string;
+            /** @description Told once */
+            secret: string;
         };
         Dictionary: {
             entries: components["schemas"]["DictionaryEntry"][];
@@ -1995,6 +2892,19 @@ export interface components {
             until: string;
             vendor: string;
         };
+        DrawAuditBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            nonce: string;
+            root: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         DrillReport: {
             /** @description The entry that holds this hash */
             entry: number;
@@ -2282,6 +3192,19 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        EndBadgeBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Then whoever uses it is looked for */
+            lost: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         EndBody: {
             /**
              * Format: date-time
@@ -2528,6 +3451,57 @@ export interface components {
                 requestId: string;
             };
         };
+        EvidenceFile: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            addedAt: string;
+            bytes: number;
+            entry: number;
+            id: string;
+            question: string | null;
+            /** @description Hexadecimal; stands in the entry */
+            sha256: string;
+            /** @enum {string} */
+            type: "pdf" | "png" | "jpg";
+        };
+        EvidenceRequest: {
+            agreement: {
+                id: string;
+                title: string;
+            };
+            answer: string | null;
+            answeredAt: string | null;
+            answeredBy: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            askedAt: string;
+            askedBy: components["schemas"]["PersonRef"];
+            asks: string;
+            audit: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            dueAt: string;
+            entry: number;
+            files: {
+                bytes: number;
+                id: string;
+                name: string;
+                sha256: string;
+            }[];
+            id: string;
+            line: string | null;
+            overdue: boolean;
+            party: components["schemas"]["PartyRef"];
+        };
+        EvidenceRequests: {
+            requests: components["schemas"]["EvidenceRequest"][];
+        };
         EvidenceView: {
             exports: {
                 /**
@@ -2744,6 +3718,16 @@ export interface components {
             name: string;
             /** @enum {string} */
             type: "text" | "integer" | "numeric" | "boolean" | "date" | "timestamp" | "json";
+        };
+        FindingAnswer: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            entry: number;
+            id: string;
+            text: string;
         };
         FindingDetail: {
             /** @description What it is about, by ids */
@@ -3124,6 +4108,37 @@ export interface components {
             /** @description Worth nothing without the frame’s key */
             token: string;
         };
+        FrameworksView: {
+            controls: components["schemas"]["ControlView"][];
+            documents: components["schemas"]["OscalDocumentView"][];
+            frameworks: {
+                /** @enum {string} */
+                id: "gdpr" | "hipaa" | "ccpa" | "iso27001" | "soc2" | "nist80053" | "scf";
+                /** @enum {string} */
+                kind: "law" | "standard";
+                places: {
+                    citation: string;
+                    controls: string[];
+                    reference: string;
+                }[];
+                title: string;
+            }[];
+        };
+        GiveBadgesBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            badges: {
+                number: string;
+                person: string;
+            }[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         /** @description Who of those that were invited is given work now */
         GiveInvitedBody: {
             /**
@@ -3172,6 +4187,18 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        HandInBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        HandInByLinkBody: Record<string, never>;
         HandoverBody: {
             /**
              * Format: date-time
@@ -3350,6 +4377,32 @@ export interface components {
             category: string | null;
             /** @enum {string} */
             reason: "litigation" | "regulator" | "investigation" | "audit" | "tax" | "subject-request";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        ImportAnswersBody: {
+            entry: number;
+            proof: string;
+            record: string;
+            sha256: string;
+            vkey: string;
+        };
+        ImportedAnswers: {
+            filled: number;
+            /** @description Name of the ledger that the file is proven by */
+            from: string;
+            /** @description Answered here already, and left as they are */
+            kept: number;
+        };
+        ImportOscalBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            document: string;
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
@@ -4077,6 +5130,37 @@ export interface components {
             mailed: boolean;
             person: string;
         };
+        JudgeAnswersBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description What is asked back; null where it is accepted */
+            asked: string | null;
+            questions: string[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            verdict: "accepted" | "asked-back";
+        };
+        JudgeAttestationBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Why it is refused; null where it is accepted */
+            because: string | null;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            verdict: "accepted" | "refused";
+        };
         JudgeBody: {
             /**
              * Format: date-time
@@ -4412,6 +5496,11 @@ export interface components {
             /** @description What stands behind the # of the link */
             secret: string;
         };
+        LinkSubject: {
+            id: string;
+            /** @enum {string} */
+            kind: "questionnaire" | "finding";
+        };
         LinkView: {
             email: string | null;
             name: string | null;
@@ -4468,6 +5557,7 @@ export interface components {
             /** @description Up to when logs were compared */
             until: string | null;
         };
+        LookByLinkBody: Record<string, never>;
         LookupBody: {
             /**
              * Format: date-time
@@ -4493,6 +5583,46 @@ export interface components {
             /** @description Tickets in your hand that belong to the customer found */
             tickets: string[];
         };
+        Made: {
+            id: string;
+        };
+        MadeLink: {
+            link: components["schemas"]["AssuranceLink"];
+            /** @description Told once, where no mail server took it */
+            url: string | null;
+        };
+        MakeDeviceSecretBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            name: string;
+            party: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            use: "enroll" | "forward";
+        };
+        MakeLinkBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** Format: email */
+            address: string;
+            days: number;
+            /** @description Base64 of 32 random bytes */
+            salt: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            subject: components["schemas"]["LinkSubject"];
+        };
         MapBody: {
             /**
              * Format: date-time
@@ -4512,6 +5642,20 @@ export interface components {
             map: components["schemas"]["DataMap"];
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
+        };
+        MapControlBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            answers: boolean;
+            control: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            theirs: string;
         };
         MapLookBody: {
             map: components["schemas"]["DataMap"];
@@ -4724,6 +5868,25 @@ export interface components {
             signature: string;
             /** @enum {string} */
             to: "open" | "investigating" | "contained" | "closed" | "false-positive";
+        };
+        MyDevices: {
+            /** @description The strictest clause in force that asks for the state of devices */
+            asked: {
+                agreement: string;
+                clause: string;
+                /** @description Null: a report never grows too old */
+                goodForMinutes: number | null;
+            } | null;
+            /** @description The device of this session */
+            chosen: string | null;
+            /** @description Ids of those that count for this session */
+            counts: string[];
+            devices: components["schemas"]["Device"][];
+            /** @description Why their state keeps this session out now; null: it does not, or nobody asks */
+            stop: {
+                code: string;
+                text: string;
+            } | null;
         };
         MyProtocols: {
             accessRole: string;
@@ -5061,6 +6224,60 @@ export interface components {
                 ticket: string;
             } | null;
         };
+        OscalDocumentPage: {
+            controls: {
+                groups: string[];
+                id: string;
+                /** @description Controls of ours that answer it, as people said */
+                ours: string[];
+                parent: string | null;
+                /** @description Controls of ours whose references name this id: nobody said so yet */
+                proposed: string[];
+                title: string;
+                withdrawn: boolean;
+            }[];
+            document: components["schemas"]["OscalDocumentView"];
+            items: {
+                description: string;
+                due: string | null;
+                status: string | null;
+                title: string;
+            }[];
+        };
+        OscalDocumentView: {
+            /** @description Of its controls, those that one of ours answers */
+            answered: number;
+            controls: number;
+            entry: number;
+            /** @description SHA-256 of the text that was brought, hex */
+            hash: string;
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            importedAt: string;
+            importedBy: components["schemas"]["PersonRef"];
+            /** @enum {string} */
+            model: "catalog" | "assessment-results" | "plan-of-action-and-milestones";
+            oscalVersion: string;
+            title: string;
+            version: string;
+        };
+        OscalImported: {
+            id: string;
+        };
+        OsqueryPack: {
+            queries: {
+                [key: string]: {
+                    interval: number;
+                    platform?: string;
+                    query: string;
+                    /** @constant */
+                    snapshot: true;
+                };
+            };
+        };
         Overview: {
             accessesToday: number;
             ending: {
@@ -5214,6 +6431,37 @@ export interface components {
             };
             version: number;
         };
+        PlanAuditBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            agreement: string;
+            byRole: boolean;
+            clauses: string[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            practices: ("agreements-signed" | "clauses-present" | "frameworks-met" | "responsibilities-split" | "documents-auditable" | "secure-hosting" | "mfa-and-networks" | "least-privilege" | "encryption" | "physical-access" | "relevant-data-only" | "masking" | "anonymised-records" | "pii-protocols" | "privacy-by-default" | "access-logged" | "regular-audits" | "detection" | "breach-simulations" | "findings-improve" | "training" | "refreshers" | "revocation" | "violations-acted-on" | "awareness")[];
+            reauditOf: string | null;
+            rule: {
+                confidence: number;
+                expected: number;
+                tolerable: number;
+            };
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+        };
         PlanFindingBody: {
             /**
              * Format: date-time
@@ -5242,6 +6490,58 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
             text: string;
+        };
+        PracticesView: {
+            areas: {
+                id: string;
+                practices: {
+                    controls: components["schemas"]["ControlView"][];
+                    evidence: {
+                        path: string;
+                        title: string;
+                    }[];
+                    /** @enum {string} */
+                    id: "agreements-signed" | "clauses-present" | "frameworks-met" | "responsibilities-split" | "documents-auditable" | "secure-hosting" | "mfa-and-networks" | "least-privilege" | "encryption" | "physical-access" | "relevant-data-only" | "masking" | "anonymised-records" | "pii-protocols" | "privacy-by-default" | "access-logged" | "regular-audits" | "detection" | "breach-simulations" | "findings-improve" | "training" | "refreshers" | "revocation" | "violations-acted-on" | "awareness";
+                    /** @enum {string} */
+                    state: "fails" | "could-not-run" | "stale" | "never-run" | "no-test" | "nothing-to-test" | "passes";
+                    /** @description The worst first */
+                    tests: {
+                        everyHours: number;
+                        /** @description From which age a result says nothing any more */
+                        freshHours: number;
+                        id: string;
+                        last: {
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339 instant
+                             */
+                            at: string;
+                            failed: number;
+                            /** @description The first of those that failed */
+                            failing: {
+                                id: string;
+                                vendor: string | null;
+                                why: string;
+                            }[];
+                            /** @description How many were looked at */
+                            looked: number;
+                            ran: boolean;
+                        } | null;
+                        /** @description What is looked at */
+                        population: string;
+                        /** @enum {string} */
+                        state: "fails" | "could-not-run" | "stale" | "never-run" | "no-test" | "nothing-to-test" | "passes";
+                        title: string;
+                    }[];
+                    title: string;
+                }[];
+                title: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description As of when; for an auditor at most the end of their window
+             */
+            at: string;
         };
         PreviewBody: {
             agreement: string;
@@ -5826,6 +7126,73 @@ export interface components {
             removed: number;
             score: number | null;
         };
+        Questionnaire: {
+            areas: {
+                questions: components["schemas"]["AssessmentQuestion"][];
+                title: string;
+            }[];
+            handedIn: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                entry: number;
+            } | null;
+            mayAnswer: boolean;
+            mayJudge: boolean;
+            /** @description Counts beside each other; no risk is made of them here */
+            practices: {
+                asked: number;
+                gap: number;
+                kept: number;
+                "not-applicable": number;
+                partly: number;
+                practice: string;
+                title: string;
+                unanswered: number;
+            }[];
+            row: components["schemas"]["QuestionnaireRow"];
+        };
+        QuestionnaireRow: {
+            accepted: number;
+            asked: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            askedAt: string;
+            askedBy: components["schemas"]["PersonRef"];
+            /** @description With an answer that can be handed in */
+            complete: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            dueAt: string;
+            /** @description Answers by which a practice is not kept */
+            gaps: number;
+            id: string;
+            overdue: boolean;
+            partly: number;
+            /** @description Version of the questions */
+            set: number;
+            /** @enum {string} */
+            state: "open" | "handed-in" | "asked-back" | "accepted";
+            vendor: components["schemas"]["PartyRef"];
+        };
+        RaiseGapBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            question: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         RebindBody: {
             /**
              * Format: date-time
@@ -6105,6 +7472,20 @@ export interface components {
             }[];
             recording: components["schemas"]["RecordingView"];
         };
+        RegisterDevicesBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Columns name, host, kind, site, shared and people; the first is needed */
+            csv: string;
+            party: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         RegisterPasskeyBody: {
             name?: string;
             response: components["schemas"]["PasskeyResponse"];
@@ -6149,6 +7530,18 @@ export interface components {
              * @description When it ends; it lasts as long as before when left out
              */
             until?: string;
+        };
+        ReportAuditBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            report: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         ReportField: {
             category: string;
@@ -6229,6 +7622,37 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        RestoreDrill: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            askedAt: string;
+            /** @description Null: the schedule */
+            askedBy: components["schemas"]["PersonRef"] | null;
+            endedAt: string | null;
+            entry: number | null;
+            id: string;
+            /** @description Null unless it passed */
+            measured: {
+                backUpMs: number;
+                /** @description Of the backup, locked */
+                bytes: number;
+                entries: number;
+                restoreMs: number;
+                rows: number;
+                verifyMs: number;
+            } | null;
+            /** @description Code of what went wrong */
+            problem: string | null;
+            /** @enum {string} */
+            state: "asked" | "running" | "passed" | "failed";
+            /** @description What it is at; null when it is not running */
+            step: ("backing-up" | "starting" | "restoring" | "verifying" | "taking-away") | null;
+            /** @description Tables, or entries while verifying; 0 of 0 where nothing is counted */
+            stepDone: number;
+            stepOf: number;
+        };
         RetestFindingBody: {
             /**
              * Format: date-time
@@ -6241,6 +7665,17 @@ export interface components {
             saw: string;
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
+        };
+        RetireDeviceBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt?: string;
+            /** Format: uuid */
+            actId?: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature?: string;
         };
         RevealBody: {
             /**
@@ -6365,6 +7800,17 @@ export interface components {
             openedAt: string;
             party: components["schemas"]["PartyRef"];
             removed: number;
+        };
+        RevokeLinkBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         /** @enum {string} */
         Right: "lookup" | "confirm" | "reveal";
@@ -6550,6 +7996,24 @@ export interface components {
             }[];
             path: string;
             records: string;
+        };
+        RunControlsAnswer: {
+            couldNotRun: number;
+            failed: number;
+            made: number;
+        };
+        RunControlsBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description All when empty */
+            tests: string[];
         };
         RunDrillsBody: {
             /**
@@ -6738,6 +8202,23 @@ export interface components {
          * @enum {string}
          */
         SeatSight: "tickets" | "comments" | "admin" | "customer-field" | "token";
+        SendQuestionnaireBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            dueAt: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            vendor: string;
+        };
         SessionInfo: {
             expiresAt: string | null;
             factors: {
@@ -6808,6 +8289,25 @@ export interface components {
             ip: string | null;
             mfaMethod: components["schemas"]["MfaMethod"] | null;
             userAgent: string | null;
+        };
+        SettingsChangesView: {
+            changes: {
+                act: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                /** @description Null: a machine, or the shell */
+                by: components["schemas"]["PersonRef"] | null;
+                entry: number;
+                /** @enum {string} */
+                of: "thresholds" | "networks" | "witnesses" | "sources" | "canaries" | "marks" | "alerts" | "keys" | "dictionaries" | "drills" | "ways" | "directories" | "roles";
+                secondPerson: components["schemas"]["PersonRef"] | null;
+                takesTwo: boolean;
+                title: string;
+                vendor: string | null;
+            }[];
         };
         ShadowReport: {
             counts: {
@@ -7200,6 +8700,101 @@ export interface components {
             /** @description Ranges that go from the list */
             networks: number;
         };
+        SiteBadges: {
+            /** @description Of the last day */
+            alarms: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                /** @enum {string} */
+                level: "context" | "signal";
+                person: components["schemas"]["PersonRef"] | null;
+                /** @enum {string} */
+                rule: "passback" | "work-unbadged" | "after-hours" | "badge-ended" | "denied-series" | "visitor-alone";
+                times: number;
+                why: string | null;
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            badges: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                from: string;
+                id: string;
+                person: components["schemas"]["PersonRef"];
+                until: string | null;
+            }[];
+            doors: {
+                /** @description What is added to its times */
+                addsSeconds: number;
+                code: string;
+                direction: components["schemas"]["BadgeDirection"];
+                far: boolean;
+                from: string | null;
+                id: string;
+                name: string;
+                /** @description What its clock is behind by; negative: ahead */
+                skewSeconds: number;
+                /** @description Name of the zone it leads into */
+                zone: string;
+            }[];
+            /** @description The newest fifty */
+            events: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                direction: components["schemas"]["BadgeDirection"];
+                door: string;
+                /** @enum {string} */
+                holder: "person" | "visitor" | "unregistered";
+                person: components["schemas"]["PersonRef"] | null;
+                /** @enum {string} */
+                result: "granted" | "denied";
+            }[];
+            mayChange: boolean;
+            /** @description Whether people are named; else they are counted */
+            named: boolean;
+            site: {
+                id: string;
+                name: string;
+                party: string;
+            };
+            systems: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                createdAt: string;
+                heardAt: string | null;
+                id: string;
+                name: string;
+            }[];
+            zones: {
+                id: string;
+                kind: components["schemas"]["BadgeZoneKind"];
+                name: string;
+                people: number;
+                visitors: number;
+                who: {
+                    id: string;
+                    name: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    since: string;
+                }[];
+            }[];
+        };
         SiteBody: {
             /**
              * Format: date-time
@@ -7401,6 +8996,26 @@ export interface components {
             scenario: string;
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
+        };
+        StateAttestationBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            control: string | null;
+            issuer: string;
+            /** @enum {string} */
+            kind: "soc2-type2" | "soc2-type1" | "iso-27001" | "iso-27701" | "pen-test" | "insurance" | "pci-dss" | "hitrust" | "clean-desk" | "background-checks" | "statement";
+            /** Format: date */
+            madeOn: string;
+            scope: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** Format: date */
+            validUntil: string;
         };
         StepUpBody: {
             code: string;
@@ -8132,6 +9747,80 @@ export interface components {
             /** @description The text as it was typed, sealed to this session */
             sealed: components["schemas"]["SealedValue"];
         };
+        UnusedPermissions: {
+            agreements: {
+                agreement: string;
+                /** @description False: in force for less than 90 days */
+                judged: boolean;
+                /** @description Unused, and kept: without it somebody would see more, since it also restricts */
+                kept: {
+                    category: string | null;
+                    clause: string;
+                    operation: string | null;
+                    purpose: string;
+                    /** @enum {string} */
+                    what: "permission" | "operation" | "category" | "right";
+                }[];
+                /** @description What narrower terms would lack */
+                proposed: {
+                    category: string | null;
+                    clause: string;
+                    operation: string | null;
+                    purpose: string;
+                    /** @enum {string} */
+                    what: "permission" | "operation" | "category" | "right";
+                }[];
+                /** @description Who would lose what */
+                sight: {
+                    gain: {
+                        agents: number;
+                        fields: number;
+                    };
+                    lose: {
+                        agents: number;
+                        fields: number;
+                    };
+                    rows: {
+                        agents: number;
+                        gains: {
+                            after: {
+                                clause: string;
+                                rights: components["schemas"]["Right"][];
+                                treatment: components["schemas"]["Treatment"];
+                            };
+                            before: {
+                                rights: components["schemas"]["Right"][];
+                                treatment: components["schemas"]["Treatment"];
+                            };
+                            category: string;
+                            field: string;
+                            label: string;
+                            resource: string;
+                        }[];
+                        loses: {
+                            after: {
+                                clause: string;
+                                rights: components["schemas"]["Right"][];
+                                treatment: components["schemas"]["Treatment"];
+                            };
+                            before: {
+                                rights: components["schemas"]["Right"][];
+                                treatment: components["schemas"]["Treatment"];
+                            };
+                            category: string;
+                            field: string;
+                            label: string;
+                            resource: string;
+                        }[];
+                        purpose: string;
+                        role: string;
+                    }[];
+                } | null;
+                title: string;
+                vendor: string;
+                version: number;
+            }[];
+        };
         VendorBody: {
             /**
              * Format: date-time
@@ -8155,6 +9844,52 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
             site: string;
+        };
+        VendorRisks: {
+            adequacy: {
+                asOf: string;
+                source: string;
+            };
+            formula: {
+                mostReduced: number;
+                sentence: string;
+            };
+            vendors: {
+                controls: {
+                    practice: string;
+                    /** @enum {string} */
+                    state: "passes" | "fails" | "stale" | "never-run" | "nothing-to-test" | "could-not-run" | "unknown";
+                    title: string;
+                    weight: number;
+                }[];
+                factors: {
+                    /** @enum {string} */
+                    id: "data" | "operations" | "customers" | "people" | "countries";
+                    says: string;
+                    score: number;
+                    weight: number;
+                }[];
+                inherent: number;
+                inputs: {
+                    countries: {
+                        country: string;
+                        /** @enum {string} */
+                        transfer: "inside" | "adequate" | "partly" | "none";
+                    }[];
+                    customers: number;
+                    fields: {
+                        category: string;
+                        sensitivity: number;
+                        treatment: string;
+                    }[];
+                    operations: string[];
+                    people: number;
+                };
+                /** @description Share of the practices kept by fresh evidence */
+                kept: number;
+                residual: number;
+                vendor: components["schemas"]["PartyRef"];
+            }[];
         };
         VendorRow: {
             accesses24h: number;
