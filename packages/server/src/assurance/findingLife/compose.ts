@@ -50,7 +50,8 @@ export function composeFindingLife(house: House): LifeRoutesDeps & ProposingDeps
       async threshold(detector, name) {
         const newest = await calibrations.newest();
         const { thresholds } = calibrationOf(newest?.version ?? 0, newest?.overrides ?? {});
-        return thresholds[detector]?.[name] ?? null;
+        const known = Object.entries(thresholds).find(([kind]) => kind === detector)?.[1] ?? {};
+        return Object.entries(known).find(([own]) => own === name)?.[1] ?? null;
       },
     }),
   };
