@@ -55,7 +55,10 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
     /\.map\.|confirmed\[\]\.|additions \.document$|api(?:-draft)? \.document$|map \.document$|own\[\]$/,
     'a description of a source: names of tables and fields, whose values never leave',
   ],
-  [/findings\/\{id\}\/evidence \.file\.content$/, 'a file that somebody gives as evidence: kept sealed, shown as a file alone'],
+  [
+    /findings\/\{id\}\/evidence \.file\.content$/,
+    'a file that somebody gives as evidence: kept sealed, shown as a file alone',
+  ],
   [/reconcile \.log$/, 'read in memory, counted and dropped'],
   [
     /(?:agreements|versions|sight|render) \..*(?:title|text|clause|values|particulars|purpose|roles|category|kind|purposes)|check \.text$/,

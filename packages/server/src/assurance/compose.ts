@@ -17,15 +17,13 @@ export function composeFindings(world: {
     async raise(finding) {
       const at = now();
       const kept = keptOf(finding, at);
-      let moved = false;
-      const raised = await store.raise(
+      const { moved, ...raised } = await store.raise(
         kept,
         at,
         (id) => act('finding-raised', id, finding, at, { severity: kept.severity }),
         ({ id, standing }, same) => {
           const seen = take(standing, { act: 'look', passes: false, same }, { side: 'cordon' }, at.getTime());
           if (!seen.ok || seen.standing === standing) return null;
-          moved = true;
           const name = standing.state === 'exception' ? 'finding-exception-ended' : 'finding-retested';
           const words = name === 'finding-retested' ? { passes: false } : { why: 'changed' };
           return { standing: seen.standing, owed: act(name, id, finding, at, words) };

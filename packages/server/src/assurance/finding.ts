@@ -111,13 +111,16 @@ export interface FindingFilter {
 }
 
 export interface FindingStore {
-  /** @param again what a look that found it once more makes of its standing; null for nothing */
+  /**
+   * @param again what a look that found it once more makes of its standing; null for nothing
+   * @returns `moved`: whether that was kept
+   */
   raise(
     finding: Kept,
     at: Date,
     owes: (id: string) => OwedAct,
     again: (found: Pick<Finding, 'id' | 'standing'>, same: boolean) => LifeChange | null,
-  ): Promise<{ readonly id: string; readonly fresh: boolean }>;
+  ): Promise<{ readonly id: string; readonly fresh: boolean; readonly moved: boolean }>;
   settle(
     kinds: readonly FindingKind[],
     source: string | null,

@@ -34,11 +34,9 @@ export const findingView = z
     practice: z.object({ id: z.string(), title: z.string() }),
     state: z.enum(findingStates),
     step: z.enum(['plan', 'mend', 'look', 'retest', 'decide', 'wait', 'none']),
-    ends: z
-      .enum(['look', 'person'])
-      .meta({
-        description: 'What closes it: the next look of what found it, or another person who looks again',
-      }),
+    ends: z.enum(['look', 'person']).meta({
+      description: 'What closes it: the next look of what found it, or another person who looks again',
+    }),
     owner: z.object({ side, person: personRef.nullable() }),
     dueAt: instant,
     overdue: z.boolean(),

@@ -18,8 +18,8 @@ export function createFindingStore(db: Kysely<unknown>): FindingStore {
           await sql`UPDATE cordon.findings SET seen_at = ${at}, facts = ${JSON.stringify(facts)}::jsonb
             WHERE id = ${before.id}`.execute(tx);
           const change = again(toFinding(before), before.same);
-          if (change !== null) await keepStep(tx, before, change);
-          return { id: before.id, fresh: false };
+          const moved = change !== null && (await keepStep(tx, before, change));
+          return { id: before.id, fresh: false, moved };
         }
         const id = `fnd_${randomUUID()}`;
         const { severity, origin, practice, title, told, owner, dueAt } = finding;
@@ -35,7 +35,7 @@ export function createFindingStore(db: Kysely<unknown>): FindingStore {
         const kept = rows[0]?.id ?? id;
         const fresh = kept === id;
         if (fresh) await oweWithin(tx, [owes(id)], `${id} raised`);
-        return { id: kept, fresh };
+        return { id: kept, fresh, moved: false };
       }),
 
     settle: (kinds, source, still, at, owes) =>

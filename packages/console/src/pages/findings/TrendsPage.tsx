@@ -9,6 +9,7 @@ import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { PrintStamp } from '../../components/PrintStamp.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
+import { CountBars } from './CountBars.tsx';
 import { FindingTabs } from './FindingTabs.tsx';
 import { TimeToClose } from './TimeToClose.tsx';
 import { changeWords, severityWords } from './words.ts';
@@ -81,26 +82,13 @@ function Trends({ trends }: { readonly trends: FindingTrends }) {
         {recurring.length === 0 ? (
           <Text c="dimmed">Nothing was found twice in a year.</Text>
         ) : (
-          <TableFrame label="What comes back, as a table" cards="flow">
-            <Table>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>What</Table.Th>
-                  <Table.Th>Vendor</Table.Th>
-                  <Table.Th>Times</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {recurring.map(({ kind, title, vendor, times }) => (
-                  <Table.Tr key={`${kind} ${vendor ?? ''}`}>
-                    <Cell label="What">{title}</Cell>
-                    <Cell label="Vendor">{vendor ?? 'None in particular'}</Cell>
-                    <Cell label="Times">{times}</Cell>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </TableFrame>
+          <CountBars
+            rows={recurring.map(({ title, vendor, times }) => ({
+              name: vendor === null ? title : `${title}, ${vendor}`,
+              count: times,
+              said: count(times, 'time'),
+            }))}
+          />
         )}
       </Section>
       <Section
@@ -111,26 +99,12 @@ function Trends({ trends }: { readonly trends: FindingTrends }) {
         {improved.length === 0 ? (
           <Text c="dimmed">No change that a finding asked for is in force yet.</Text>
         ) : (
-          <TableFrame label="Controls that got better, as a table" cards="flow">
-            <Table>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>Quarter</Table.Th>
-                  <Table.Th>What changed</Table.Th>
-                  <Table.Th>How many</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {improved.map(({ quarter, kind, count: many }) => (
-                  <Table.Tr key={`${quarter} ${kind}`}>
-                    <Cell label="Quarter">{quarter}</Cell>
-                    <Cell label="What changed">{changeWords[kind]}</Cell>
-                    <Cell label="How many">{many}</Cell>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </TableFrame>
+          <CountBars
+            rows={improved.map(({ quarter, kind, count: many }) => ({
+              ...{ name: `${quarter} ${changeWords[kind]}`, count: many },
+              said: count(many, 'change'),
+            }))}
+          />
         )}
       </Section>
     </Stack>

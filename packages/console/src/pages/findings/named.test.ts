@@ -11,6 +11,7 @@ it.each([
   ['shop/per_ada', 'shop / Ada Cruz'],
   ['shop/public.customers/nickname', 'shop / public.customers / nickname'],
   ['shop/per_adam', 'shop / per_adam'],
+  [`the company/rev_${'0a'.repeat(16)}`, 'the company'],
 ])('%s is about %s', (about, words) => {
   expect(aboutOf({ about, names: [...names] })).toBe(words);
 });

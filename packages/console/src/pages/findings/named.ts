@@ -6,11 +6,15 @@ export function named(text: string, names: FindingView['names']): string {
   return text.replaceAll(/[^\s/]+/g, (part) => known.get(part)?.name ?? part);
 }
 
+/** Which of several a reviewer put down says nothing to anybody. */
+const NUMBER = /^rev_[0-9a-f]{32}$/;
+
 /** What it is about: `shop / ticket 4711 / requester`. */
 export function aboutOf({ about, names }: Pick<FindingView, 'about' | 'names'>): string {
   const tickets = names.map((one) => (one.kind === 'ticket' ? { ...one, name: `ticket ${one.name}` } : one));
   return about
     .split('/')
+    .filter((part) => !NUMBER.test(part))
     .map((part) => named(part, tickets))
     .join(' / ');
 }

@@ -2,7 +2,6 @@ import type { House } from '../../compose.ts';
 import { auditedParties } from '../../composeAgreementsSeen.ts';
 import { auditSeats } from '../../helpdesk/auditing.ts';
 import { lookAt } from '../../helpdesk/round.ts';
-import type { StoredHelpdesk } from '../../helpdesk/store.ts';
 import { calibrationOf } from '../../monitoring/calibrating/calibration.ts';
 import { lookForDrift } from '../../sources/driftWatch.ts';
 import type { LifeJobDeps } from './jobs.ts';
@@ -12,11 +11,14 @@ import { createMeasure } from './measuring.ts';
 import type { LifeRoutesDeps } from './routes.ts';
 import type { ProposingDeps } from './proposing.routes.ts';
 
+/** A helpdesk as its looks are given it. */
+type Stored = Parameters<typeof auditSeats>[1];
+
 /** The life of findings over a house: what its routes and its look by the clock rest on. */
 export function composeFindingLife(house: House): LifeRoutesDeps & ProposingDeps & LifeJobDeps {
   const { world, db, findingStore, findings, signedActs, sources, helpdesk, now } = house;
   const calibrations = house.watched.calibrating.store;
-  const withHelpdeskOf = async (source: string, look: (stored: StoredHelpdesk) => Promise<unknown>) => {
+  const withHelpdeskOf = async (source: string, look: (stored: Stored) => Promise<unknown>) => {
     const stored = await helpdesk.store.find(source);
     if (stored === null) return false;
     await look(stored);
@@ -48,7 +50,8 @@ export function composeFindingLife(house: House): LifeRoutesDeps & ProposingDeps
       async threshold(detector, name) {
         const newest = await calibrations.newest();
         const { thresholds } = calibrationOf(newest?.version ?? 0, newest?.overrides ?? {});
-        return thresholds[detector]?.[name] ?? null;
+        const known = Object.entries(thresholds).find(([kind]) => kind === detector)?.[1] ?? {};
+        return Object.entries(known).find(([own]) => own === name)?.[1] ?? null;
       },
     }),
   };

@@ -259,6 +259,8 @@ it('a proposed threshold lands by itself once it is another, side by side; the v
   const aim = { change: 'threshold', target: one.kind, part: one.name, text: 'Look sooner.' };
   expect((await post('per_sam', `${path}/proposals`, aim)).status).toBe(200);
   expect(codeOf(await post('per_sam', `${path}/proposals`, { ...aim, part: 'nothing' }))).toBe('bad-request');
+  const inherited = { ...aim, target: 'constructor', part: 'name' };
+  expect(codeOf(await post('per_sam', `${path}/proposals`, inherited))).toBe('bad-request');
   expect(codeOf(await post('per_vera', `${path}/proposals`, aim))).toBe('role-not-allowed');
   await lookAt();
   expect((await read('per_sam', id)).proposals).toMatchObject([{ after: null }]);

@@ -122,14 +122,16 @@ export function createLifeStore(db: Kysely<unknown>, keys: Pick<Keys, 'seal' | '
     },
 
     async over(now) {
-      const { rows } = await sql<FindingRow>`${FINDINGS} WHERE f.closed_at IS NULL AND f.excepted_until <= ${now}`.execute(
-        db,
-      );
+      const { rows } =
+        await sql<FindingRow>`${FINDINGS} WHERE f.closed_at IS NULL AND f.excepted_until <= ${now}`.execute(
+          db,
+        );
       return rows.map(toFinding);
     },
 
     async late(now) {
-      const { rows } = await sql<FindingRow>`${FINDINGS} WHERE f.closed_at IS NULL AND f.excepted_until IS NULL
+      const { rows } =
+        await sql<FindingRow>`${FINDINGS} WHERE f.closed_at IS NULL AND f.excepted_until IS NULL
         AND f.due_at <= ${now} AND f.overdue_at IS NULL`.execute(db);
       return rows.map(toFinding);
     },

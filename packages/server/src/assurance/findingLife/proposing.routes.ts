@@ -44,7 +44,7 @@ export function proposingRoutes(app: App, guard: Guard, deps: ProposingDeps): vo
       const words = { vendor, severity, practice, title: textHash(title), told: textHash(told) };
       const actor = await signedActs.by(who, 'finding-recorded', words, given);
       const at = now();
-      const about = `reviewed/${newId('rev')}`;
+      const about = `${vendor ?? 'the company'}/${newId('rev')}`;
       const kept = keptOf(
         {
           ...{
