@@ -109,8 +109,11 @@ const FRAME = 'shows nothing yet: a reveal in the frame asks for a fresh second 
 const HURRIES = 'says who looks at it: who was called has no minute to lose, and nothing is opened';
 const EXERCISE = 'an exercise over a made-up case: it opens, closes and touches nothing';
 const AWAY = 'keeps nobody out and opens nothing: it only makes work meanwhile a signal, or none again';
+const PAPER = 'a document of others, or our reading of it: nobody sees more or less by it';
 
 const unhurried: Readonly<Record<string, string>> = {
+  'POST /api/frameworks/documents': PAPER,
+  'POST /api/frameworks/documents/{id}/mappings': PAPER,
   'POST /api/tabletops': EXERCISE,
   'POST /api/tabletops/{id}/decide': EXERCISE,
   'POST /api/tabletops/{id}/end': EXERCISE,

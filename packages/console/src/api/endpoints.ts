@@ -1,6 +1,7 @@
 import type { AgreementsReads, AgreementsWrites } from './endpoints/agreements.ts';
 import type { IncidentsReads, IncidentsWrites } from './endpoints/incidents.ts';
 import type { ClocksReads, ClocksWrites } from './endpoints/clocks.ts';
+import type { FrameworksReads, FrameworksWrites } from './endpoints/frameworks.ts';
 import type { LedgerReads, LedgerWrites } from './endpoints/ledger.ts';
 import type { MonitoringReads, MonitoringWrites } from './endpoints/monitoring.ts';
 import type { PeopleReads, PeopleWrites } from './endpoints/people.ts';
@@ -19,12 +20,16 @@ export type Reads = SessionReads &
   IncidentsReads &
   LedgerReads &
   MonitoringReads &
-  ClocksReads;
+  ClocksReads &
+  FrameworksReads;
 
 /** Files that are fetched as they are. */
 export type Files =
   | '/api/agreements/:id/versions/:version/base.pdf'
   | '/api/agreements/:id/quality/report.csv'
+  | '/api/agreements/:id/assessment-results.json'
+  | '/api/agreements/:id/plan-of-action-and-milestones.json'
+  | '/api/frameworks/documents/:id/document.json'
   | '/api/subject-requests/:id/report.pdf'
   | '/api/breach-notices/:id/notice.pdf'
   | '/api/breach-notices/:id/notice.txt'
@@ -40,7 +45,8 @@ export type Writes = SessionWrites &
   IncidentsWrites &
   LedgerWrites &
   MonitoringWrites &
-  ClocksWrites;
+  ClocksWrites &
+  FrameworksWrites;
 
 /** Names after a colon in a path. */
 export type Names<P extends string> = P extends `${string}:${infer Rest}`

@@ -1404,6 +1404,18 @@ export interface components {
             reveals: number;
             sessions: number;
         };
+        ControlView: {
+            id: string;
+            /** @enum {string} */
+            practice: "agreements-signed" | "clauses-present" | "frameworks-met" | "responsibilities-split" | "documents-auditable" | "secure-hosting" | "mfa-and-networks" | "least-privilege" | "encryption" | "physical-access" | "relevant-data-only" | "masking" | "anonymised-records" | "pii-protocols" | "privacy-by-default" | "access-logged" | "regular-audits" | "detection" | "breach-simulations" | "findings-improve" | "training" | "refreshers" | "revocation" | "violations-acted-on" | "awareness";
+            references: {
+                citation: string;
+                /** @enum {string} */
+                framework: "gdpr" | "hipaa" | "ccpa" | "iso27001" | "soc2" | "nist80053" | "scf";
+                reference: string;
+            }[];
+            text: string;
+        };
         CopiedClause: {
             readonly confirmedBy?: string[];
             effects?: components["schemas"]["Effects"];
@@ -2822,6 +2834,22 @@ export interface components {
             /** @description Worth nothing without the frame’s key */
             token: string;
         };
+        FrameworksView: {
+            controls: components["schemas"]["ControlView"][];
+            documents: components["schemas"]["OscalDocumentView"][];
+            frameworks: {
+                /** @enum {string} */
+                id: "gdpr" | "hipaa" | "ccpa" | "iso27001" | "soc2" | "nist80053" | "scf";
+                /** @enum {string} */
+                kind: "law" | "standard";
+                places: {
+                    citation: string;
+                    controls: string[];
+                    reference: string;
+                }[];
+                title: string;
+            }[];
+        };
         /** @description Who of those that were invited is given work now */
         GiveInvitedBody: {
             /**
@@ -3048,6 +3076,18 @@ export interface components {
             category: string | null;
             /** @enum {string} */
             reason: "litigation" | "regulator" | "investigation" | "audit" | "tax" | "subject-request";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        ImportOscalBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            document: string;
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
@@ -4211,6 +4251,20 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        MapControlBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            answers: boolean;
+            control: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            theirs: string;
+        };
         MapLookBody: {
             map: components["schemas"]["DataMap"];
         };
@@ -4759,6 +4813,49 @@ export interface components {
                 ticket: string;
             } | null;
         };
+        OscalDocumentPage: {
+            controls: {
+                groups: string[];
+                id: string;
+                /** @description Controls of ours that answer it, as people said */
+                ours: string[];
+                parent: string | null;
+                /** @description Controls of ours whose references name this id: nobody said so yet */
+                proposed: string[];
+                title: string;
+                withdrawn: boolean;
+            }[];
+            document: components["schemas"]["OscalDocumentView"];
+            items: {
+                description: string;
+                due: string | null;
+                status: string | null;
+                title: string;
+            }[];
+        };
+        OscalDocumentView: {
+            /** @description Of its controls, those that one of ours answers */
+            answered: number;
+            controls: number;
+            entry: number;
+            /** @description SHA-256 of the text that was brought, hex */
+            hash: string;
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            importedAt: string;
+            importedBy: components["schemas"]["PersonRef"];
+            /** @enum {string} */
+            model: "catalog" | "assessment-results" | "plan-of-action-and-milestones";
+            oscalVersion: string;
+            title: string;
+            version: string;
+        };
+        OscalImported: {
+            id: string;
+        };
         Overview: {
             accessesToday: number;
             ending: {
@@ -4923,6 +5020,58 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
             text: string;
+        };
+        PracticesView: {
+            areas: {
+                id: string;
+                practices: {
+                    controls: components["schemas"]["ControlView"][];
+                    evidence: {
+                        path: string;
+                        title: string;
+                    }[];
+                    /** @enum {string} */
+                    id: "agreements-signed" | "clauses-present" | "frameworks-met" | "responsibilities-split" | "documents-auditable" | "secure-hosting" | "mfa-and-networks" | "least-privilege" | "encryption" | "physical-access" | "relevant-data-only" | "masking" | "anonymised-records" | "pii-protocols" | "privacy-by-default" | "access-logged" | "regular-audits" | "detection" | "breach-simulations" | "findings-improve" | "training" | "refreshers" | "revocation" | "violations-acted-on" | "awareness";
+                    /** @enum {string} */
+                    state: "fails" | "could-not-run" | "stale" | "never-run" | "no-test" | "nothing-to-test" | "passes";
+                    /** @description The worst first */
+                    tests: {
+                        everyHours: number;
+                        /** @description From which age a result says nothing any more */
+                        freshHours: number;
+                        id: string;
+                        last: {
+                            /**
+                             * Format: date-time
+                             * @description RFC 3339 instant
+                             */
+                            at: string;
+                            failed: number;
+                            /** @description The first of those that failed */
+                            failing: {
+                                id: string;
+                                vendor: string | null;
+                                why: string;
+                            }[];
+                            /** @description How many were looked at */
+                            looked: number;
+                            ran: boolean;
+                        } | null;
+                        /** @description What is looked at */
+                        population: string;
+                        /** @enum {string} */
+                        state: "fails" | "could-not-run" | "stale" | "never-run" | "no-test" | "nothing-to-test" | "passes";
+                        title: string;
+                    }[];
+                    title: string;
+                }[];
+                title: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description As of when; for an auditor at most the end of their window
+             */
+            at: string;
         };
         PreviewBody: {
             agreement: string;
@@ -6442,6 +6591,25 @@ export interface components {
             ip: string | null;
             mfaMethod: components["schemas"]["MfaMethod"] | null;
             userAgent: string | null;
+        };
+        SettingsChangesView: {
+            changes: {
+                act: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                /** @description Null: a machine, or the shell */
+                by: components["schemas"]["PersonRef"] | null;
+                entry: number;
+                /** @enum {string} */
+                of: "thresholds" | "networks" | "witnesses" | "sources" | "canaries" | "marks" | "alerts" | "keys" | "dictionaries" | "drills" | "ways" | "directories" | "roles";
+                secondPerson: components["schemas"]["PersonRef"] | null;
+                takesTwo: boolean;
+                title: string;
+                vendor: string | null;
+            }[];
         };
         ShadowReport: {
             counts: {
