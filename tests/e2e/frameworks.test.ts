@@ -35,13 +35,13 @@ it(
     await page.goto('/practices');
     await page.getByRole('heading', { name: '0 of 25 hold' }).waitFor();
     await page.getByRole('img', { name: /Practices by state, 25: no test looks at this/ }).waitFor();
-    await page.getByText('What is found changes the controls').press('Enter');
+    await page.locator('#practice-findings-improve > summary').press('Enter');
     await page.getByText('Each finding has a severity, an owner and a day by which it is mended.').waitFor();
-    await page.getByText('Asked for in').first().press('Enter');
-    await page
-      .getByText(/GDPR Art. 24\(1\)/)
-      .first()
-      .waitFor();
+    const stands = page.getByRole('region', {
+      name: 'What it stands on: What is found changes the controls',
+    });
+    await stands.locator('summary').first().press('Enter');
+    await stands.getByText(/^GDPR Art. 24\(1\); .*NIST SP 800-53 CA-5/).waitFor();
     await expectAccessibleInEveryLook(page);
 
     await page.getByRole('button', { name: 'Take out as OSCAL' }).press('Enter');

@@ -83,7 +83,7 @@ interface PlacesProps {
 
 function Places({ framework, controls }: PlacesProps) {
   return (
-    <TableFrame cards label={framework.title}>
+    <TableFrame cards label={`Places of ${framework.title}`}>
       <Table verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>

@@ -132,7 +132,9 @@ function Evidence({ practice: { title, evidence } }: { readonly practice: Practi
         {shown.map(({ title: name, path }) => (
           <li key={path}>
             <Link className="link" to={path}>
-              {name}
+              <Text span size="sm">
+                {name}
+              </Text>
             </Link>
           </li>
         ))}

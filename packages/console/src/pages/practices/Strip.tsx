@@ -38,7 +38,7 @@ export function Strip({ tallies }: { readonly tallies: readonly Tally[] }) {
         {tallies.map(({ state, practices }) => (
           <li key={state}>
             <StatusMark tone={STATES[state].tone}>
-              {practices.length} {STATES[state].label.toLowerCase()}
+              {STATES[state].label}: {practices.length}
             </StatusMark>
           </li>
         ))}
