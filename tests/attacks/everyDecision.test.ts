@@ -126,6 +126,7 @@ const MENDS =
   'says how something is mended: it ends nothing, and whoever looks again or accepts a risk gives a fresh second factor';
 const GUESTS = 'a visitor’s badge opens doors and no data: who is at the desk has the visitor before them';
 const AWAY = 'keeps nobody out and opens nothing: it only makes work meanwhile a signal, or none again';
+const PAPER = 'a document of others, or our reading of it: nobody sees more or less by it';
 
 const unhurried: Readonly<Record<string, string>> = {
   'POST /api/findings/{id}/assign': MENDS,
@@ -134,6 +135,8 @@ const unhurried: Readonly<Record<string, string>> = {
   'POST /api/findings/{id}/exception': MENDS,
   'POST /api/findings/{id}/plan': MENDS,
   'POST /api/findings/{id}/proposals': MENDS,
+  'POST /api/frameworks/documents': PAPER,
+  'POST /api/frameworks/documents/{id}/mappings': PAPER,
   'POST /api/tabletops': EXERCISE,
   'POST /api/tabletops/{id}/decide': EXERCISE,
   'POST /api/tabletops/{id}/end': EXERCISE,
