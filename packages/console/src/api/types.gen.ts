@@ -1404,6 +1404,71 @@ export interface components {
             reveals: number;
             sessions: number;
         };
+        Controls: {
+            /** @description Of people and agreements among the failing items */
+            names: {
+                id: string;
+                name: string;
+            }[];
+            practices: {
+                /** @enum {string} */
+                id: "agreements-signed" | "clauses-present" | "frameworks-met" | "responsibilities-split" | "documents-auditable" | "secure-hosting" | "mfa-and-networks" | "least-privilege" | "encryption" | "physical-access" | "relevant-data-only" | "masking" | "anonymised-records" | "pii-protocols" | "privacy-by-default" | "access-logged" | "regular-audits" | "detection" | "breach-simulations" | "findings-improve" | "training" | "refreshers" | "revocation" | "violations-acted-on" | "awareness";
+                title: string;
+            }[];
+            tests: components["schemas"]["ControlTestView"][];
+            /** @description Whose items there are */
+            vendors: {
+                id: string;
+                name: string;
+            }[];
+        };
+        ControlTestView: {
+            everyHours: number;
+            freshHours: number;
+            /** @description Newest first */
+            history: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                failed: number | null;
+                population: number | null;
+                /** @enum {string} */
+                state: "passes" | "fails" | "stale" | "never-run" | "nothing-to-test" | "could-not-run";
+            }[];
+            id: string;
+            last: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                failed: number | null;
+                /** @description The first of those that fail */
+                failing: {
+                    id: string;
+                    vendor: string | null;
+                    why: string;
+                }[];
+                ms: number;
+                /** @description Null: of the company, and not told to the reader */
+                population: number | null;
+            } | null;
+            /** @description Null: at the next look */
+            nextAt: string | null;
+            /** @description What it is made on */
+            population: string;
+            /** @enum {string} */
+            practice: "agreements-signed" | "clauses-present" | "frameworks-met" | "responsibilities-split" | "documents-auditable" | "secure-hosting" | "mfa-and-networks" | "least-privilege" | "encryption" | "physical-access" | "relevant-data-only" | "masking" | "anonymised-records" | "pii-protocols" | "privacy-by-default" | "access-logged" | "regular-audits" | "detection" | "breach-simulations" | "findings-improve" | "training" | "refreshers" | "revocation" | "violations-acted-on" | "awareness";
+            /**
+             * @description Only `passes` is green
+             * @enum {string}
+             */
+            state: "passes" | "fails" | "stale" | "never-run" | "nothing-to-test" | "could-not-run";
+            /** @description What holds while it passes */
+            title: string;
+        };
         CopiedClause: {
             readonly confirmedBy?: string[];
             effects?: components["schemas"]["Effects"];
@@ -6185,6 +6250,24 @@ export interface components {
             path: string;
             records: string;
         };
+        RunControlsAnswer: {
+            couldNotRun: number;
+            failed: number;
+            made: number;
+        };
+        RunControlsBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description All when empty */
+            tests: string[];
+        };
         RunDrillsBody: {
             /**
              * Format: date-time
@@ -7765,6 +7848,80 @@ export interface components {
             mark: string;
             /** @description The text as it was typed, sealed to this session */
             sealed: components["schemas"]["SealedValue"];
+        };
+        UnusedPermissions: {
+            agreements: {
+                agreement: string;
+                /** @description False: in force for less than 90 days */
+                judged: boolean;
+                /** @description Unused, and kept: without it somebody would see more, since it also restricts */
+                kept: {
+                    category: string | null;
+                    clause: string;
+                    operation: string | null;
+                    purpose: string;
+                    /** @enum {string} */
+                    what: "permission" | "operation" | "category" | "right";
+                }[];
+                /** @description What narrower terms would lack */
+                proposed: {
+                    category: string | null;
+                    clause: string;
+                    operation: string | null;
+                    purpose: string;
+                    /** @enum {string} */
+                    what: "permission" | "operation" | "category" | "right";
+                }[];
+                /** @description Who would lose what */
+                sight: {
+                    gain: {
+                        agents: number;
+                        fields: number;
+                    };
+                    lose: {
+                        agents: number;
+                        fields: number;
+                    };
+                    rows: {
+                        agents: number;
+                        gains: {
+                            after: {
+                                clause: string;
+                                rights: components["schemas"]["Right"][];
+                                treatment: components["schemas"]["Treatment"];
+                            };
+                            before: {
+                                rights: components["schemas"]["Right"][];
+                                treatment: components["schemas"]["Treatment"];
+                            };
+                            category: string;
+                            field: string;
+                            label: string;
+                            resource: string;
+                        }[];
+                        loses: {
+                            after: {
+                                clause: string;
+                                rights: components["schemas"]["Right"][];
+                                treatment: components["schemas"]["Treatment"];
+                            };
+                            before: {
+                                rights: components["schemas"]["Right"][];
+                                treatment: components["schemas"]["Treatment"];
+                            };
+                            category: string;
+                            field: string;
+                            label: string;
+                            resource: string;
+                        }[];
+                        purpose: string;
+                        role: string;
+                    }[];
+                } | null;
+                title: string;
+                vendor: string;
+                version: number;
+            }[];
         };
         VendorBody: {
             /**

@@ -6,6 +6,7 @@ export type * from './types/agreements.ts';
 export type * from './types/sources.ts';
 export type * from './types/quality.ts';
 export type * from './types/clocks.ts';
+export type * from './types/controls.ts';
 export type * from './types/ledger.ts';
 export type * from './types/monitoring.ts';
 export type * from './types/incidents.ts';
