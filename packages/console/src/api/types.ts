@@ -9,6 +9,7 @@ export type * from './types/quality.ts';
 export type * from './types/clocks.ts';
 export type * from './types/findings.ts';
 export type * from './types/frameworks.ts';
+export type * from './types/controls.ts';
 export type * from './types/ledger.ts';
 export type * from './types/backups.ts';
 export type * from './types/monitoring.ts';

@@ -42,6 +42,9 @@ export const controlsView = z
   .object({
     practices: z.array(z.object({ id: practice, title: z.string() })),
     tests: z.array(controlTestView),
+    names: z
+      .array(z.object({ id: z.string(), name: z.string() }))
+      .meta({ description: 'Of people and agreements among the failing items' }),
     vendors: z
       .array(z.object({ id: z.string(), name: z.string() }))
       .meta({ description: 'Whose items there are' }),

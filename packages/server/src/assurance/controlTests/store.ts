@@ -65,6 +65,20 @@ export function createControlRunStore(db: Kysely<unknown>, pool: Pool) {
       return rows;
     },
 
+    /** Of these ids, whatever is a person, a vendor or an agreement that may be known, by name. @param vendors only theirs, or null for all */
+    async names(
+      ids: readonly string[],
+      vendors: readonly string[] | null,
+    ): Promise<readonly { readonly id: string; readonly name: string }[]> {
+      const { rows } = await pool.query<{ id: string; name: string }>(
+        `SELECT id, name FROM cordon.persons WHERE id = ANY ($1::text[]) AND ($2::text[] IS NULL OR party_id = ANY ($2::text[]))
+         UNION ALL SELECT id, title FROM cordon.agreements WHERE id = ANY ($1::text[])
+           AND ($2::text[] IS NULL OR processor_id = ANY ($2::text[]))`,
+        [ids, vendors],
+      );
+      return rows;
+    },
+
     /** Vendors there are, by name. @param vendors only these, or null for all */
     async vendors(
       vendors: readonly string[] | null,

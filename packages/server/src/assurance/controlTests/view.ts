@@ -30,16 +30,20 @@ export async function viewControls(
   ]);
   const last = new Map(latest.map((run) => [run.test, run]));
   const now = deps.now().getTime();
+  const tests = deps.tests.map((test) =>
+    testView(
+      test,
+      last.get(test.id),
+      history.filter((run) => run.test === test.id),
+      { vendors, now },
+    ),
+  );
+  // An item may be told by several ids at once, such as a person and a country.
+  const ids = tests.flatMap((test) => test.last?.failing.flatMap(({ id }) => id.split(' ')) ?? []);
   return {
     practices: (Object.keys(practices) as PracticeId[]).map((id) => ({ id, title: practices[id] })),
-    tests: deps.tests.map((test) =>
-      testView(
-        test,
-        last.get(test.id),
-        history.filter((run) => run.test === test.id),
-        { vendors, now },
-      ),
-    ),
+    tests,
+    names: [...(await deps.store.names([...new Set(ids)], vendors))],
     vendors: [...named],
   };
 }

@@ -1,0 +1,11 @@
+import type * as T from '../types.ts';
+
+/** What is read of control tests. */
+export interface ControlsReads {
+  '/api/controls': T.ControlsView;
+  '/api/controls/unused': T.UnusedPermissions;
+}
+
+export interface ControlsWrites {
+  'POST /api/controls/run': [T.RunControlsBody, T.RunControlsAnswer];
+}

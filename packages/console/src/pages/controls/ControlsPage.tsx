@@ -1,0 +1,91 @@
+import { NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useRead } from '../../api/query.ts';
+import type { ControlState, ControlsView } from '../../api/types.ts';
+import { useMe } from '../../app/me.ts';
+import { ErrorAlert } from '../../components/ErrorAlert.tsx';
+import { Loading } from '../../components/Loading.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
+import { ControlTest } from './ControlTest.tsx';
+import { RunControls } from './RunControls.tsx';
+import { StateShare } from './StateShare.tsx';
+import { UnusedPermissions } from './UnusedPermissions.tsx';
+import classes from './controls.module.css';
+
+const RUNNERS: ReadonlySet<string> = new Set(['company-admin', 'privacy-officer', 'security-officer']);
+const COMPANY: ReadonlySet<string> = new Set([...RUNNERS, 'vendor-manager']);
+
+/** Every control with the tests that look whether it holds: on live data, of whom, and since when. */
+export default function ControlsPage() {
+  const { person } = useMe();
+  const [vendor, setVendor] = useState('');
+  const [state, setState] = useState<ControlState | null>(null);
+  const read = useRead('/api/controls', {}, { every: 15_000, query: { vendor } });
+  const view = read.data;
+  const mayRun = RUNNERS.has(person.role);
+  const ofCompany = COMPANY.has(person.role);
+  return (
+    <>
+      <PageHead
+        title="Controls"
+        lead="Each control is tested on what is really there: how many were looked at, which of them fail, and when it is looked at again."
+        actions={mayRun && <RunControls tests={[]} label="Run all now" />}
+      />
+      <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
+      {view === undefined ? (
+        read.error === null && <Loading what="controls" height={320} />
+      ) : (
+        <Stack gap="xl" mt="md">
+          {view.vendors.length > 1 && (
+            <NativeSelect
+              label="Whose"
+              maw={320}
+              value={vendor}
+              onChange={({ currentTarget: { value } }) => {
+                setVendor(value);
+              }}
+              data={[
+                { value: '', label: ofCompany ? 'The company and all vendors' : 'All vendors' },
+                ...view.vendors.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
+          )}
+          <StateShare tests={view.tests} chosen={state} onChoose={setState} />
+          <Text size="xs" c="dimmed">
+            Bars, oldest left: low passed, full height failed, an outline says nothing of the control.
+          </Text>
+          {view.practices.map((practice) => (
+            <Practice key={practice.id} {...{ practice, view, state, mayRun, linked: ofCompany }} />
+          ))}
+          {ofCompany && state === null && <UnusedPermissions />}
+        </Stack>
+      )}
+    </>
+  );
+}
+
+interface PracticeProps {
+  readonly practice: ControlsView['practices'][number];
+  readonly view: ControlsView;
+  /** Only tests that stand there; null: all. */
+  readonly state: ControlState | null;
+  readonly mayRun: boolean;
+  readonly linked: boolean;
+}
+
+function Practice({ practice: { id, title }, view, state, mayRun, linked }: PracticeProps) {
+  const shown = view.tests.filter((test) => test.practice === id && (state === null || test.state === state));
+  if (shown.length === 0) return null;
+  return (
+    <section aria-labelledby={`practice-${id}`}>
+      <Title order={2} size="h4" id={`practice-${id}`} mb={4}>
+        {title}
+      </Title>
+      <ul className={classes.tests}>
+        {shown.map((test) => (
+          <ControlTest key={test.id} test={test} names={view.names} mayRun={mayRun} linked={linked} />
+        ))}
+      </ul>
+    </section>
+  );
+}

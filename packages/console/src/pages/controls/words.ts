@@ -1,0 +1,54 @@
+import type { ControlState, ControlTestView } from '../../api/types.ts';
+import type { Tone } from '../../components/StatusMark.tsx';
+
+/** Where a control stands, in a word and a shape. Only one of them is good. */
+export const STATES: Readonly<
+  Record<ControlState, { readonly tone: Tone; readonly words: string; readonly means: string }>
+> = {
+  fails: { tone: 'bad', words: 'Fails', means: 'The test found what should not be. Each thing is named.' },
+  'could-not-run': {
+    tone: 'warn',
+    words: 'Could not run',
+    means: 'The test broke off or took too long. Nobody knows whether the control holds.',
+  },
+  stale: { tone: 'warn', words: 'Too old', means: 'The last result is too old to be evidence.' },
+  'never-run': {
+    tone: 'wait',
+    words: 'Not run yet',
+    means: 'It runs at the next look, within five minutes.',
+  },
+  'nothing-to-test': {
+    tone: 'plain',
+    words: 'Nothing to test',
+    means: 'There was nothing it could be made on, so nothing is shown of the control.',
+  },
+  passes: { tone: 'good', words: 'Passes', means: 'Everything that was looked at is as it has to be.' },
+};
+
+/** From what needs somebody to what does not. */
+export const STATE_ORDER = Object.keys(STATES) as readonly ControlState[];
+
+/** What the last run was made on, in one sentence. */
+export function lookedAt({ population, last }: Pick<ControlTestView, 'population' | 'last'>): string {
+  if (last === null) return `Will look at: ${population}.`;
+  if (last.population === null || last.failed === null) return 'Made on the company and its installation.';
+  const fail = `${last.failed.toLocaleString('en')} of them ${last.failed === 1 ? 'fails' : 'fail'}.`;
+  return `Looked at ${last.population.toLocaleString('en')}: ${population}.${last.failed === 0 ? '' : ` ${fail}`}`;
+}
+
+/** The history in one sentence, for whoever hears it. */
+export function historyWords({ title, history }: Pick<ControlTestView, 'title' | 'history'>): string {
+  if (history.length === 0) return `${title}: never run`;
+  const parts = STATE_ORDER.flatMap((state) => {
+    const times = history.filter((one) => one.state === state).length;
+    return times === 0 ? [] : [`${STATES[state].words.toLowerCase()}: ${String(times)}`];
+  });
+  return `${title}. Of the last ${String(history.length)} runs, ${parts.join(', ')}`;
+}
+
+/** Hours as people say them. */
+export function everyWords(hours: number): string {
+  if (hours === 1) return 'every hour';
+  if (hours % 24 !== 0) return `every ${String(hours)} hours`;
+  return hours === 24 ? 'every day' : `every ${String(hours / 24)} days`;
+}
