@@ -7,6 +7,8 @@ import { composeControlTests, controlTests, latestRuns } from './assurance/contr
 import { composeFindingLife } from './assurance/findingLife/compose.ts';
 import { findingLifeRoutes, proposingRoutes } from './assurance/findingLife/index.ts';
 import { composeFrameworks, frameworkRoutes } from './assurance/frameworks/index.ts';
+import { composeEndpointRoutes } from './assurance/endpoints/compose.ts';
+import { endpointRoutes } from './assurance/endpoints/routes.ts';
 import { findingRoutes } from './assurance/index.ts';
 import { composePosture } from './assurance/posture/compose.ts';
 import { osqueryRoutes, postureRoutes } from './assurance/posture/index.ts';
@@ -56,4 +58,5 @@ function testedBy(house: House) {
     tests: controlTests,
     latest: (vendors: readonly string[] | null, before: Date | null) => latestRuns(deps, vendors, before),
   };
+  endpointRoutes(app, guard, composeEndpointRoutes(house));
 }
