@@ -3,9 +3,8 @@ import { attachedIn } from '@cordon/core/agreements';
 import { commitmentOf, readProof, verifyDraw, type AuditProof } from '@cordon/core/assurance/audits';
 import { parseVkey } from '@cordon/ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testPool } from '../../../../../tests/support/database.ts';
 import { openTestInstallation, type TestInstallation } from '../../../../../tests/support/installation.ts';
-import { startWitness, type TestWitness } from '../../../../../tests/support/witness.ts';
+import { startWitnessOf, type TestWitness } from '../../../../../tests/support/witness.ts';
 import type { Visitor } from '../../demo/client.ts';
 import { askAll } from '../../ledger/witnessing/round.ts';
 import { sha256 } from '../../platform/hashing.ts';
@@ -51,7 +50,7 @@ const refused = (code: string) => ({ json: { error: { code } } });
 
 beforeAll(async () => {
   cordon = await openTestInstallation();
-  witness = await startWitness(cordon.house.book.vkey);
+  witness = await startWitnessOf(cordon.house);
   const ada = cordon.visitor('per_ada');
   await ada.signIn();
   await ada.undertake();
@@ -67,13 +66,6 @@ beforeAll(async () => {
     }),
   );
   people = Object.fromEntries(all) as typeof people;
-  const db = testPool(cordon.database.appUrl);
-  await db.query(
-    `INSERT INTO cordon.witnesses (id, vkey, url, reach, required, state, proposed_by, proposed_at, proposed_entry)
-     VALUES ('wit_audits', $1, $2, 'loopback', true, 'in-force', 'per_olivia', now(), 0)`,
-    [witness.vkey, witness.url],
-  );
-  await db.end();
 });
 afterAll(async () => {
   await witness.close();
