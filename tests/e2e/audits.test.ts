@@ -37,7 +37,9 @@ it(
     await plan.getByLabel('From').fill(day(-30));
     await plan.getByLabel('Until').fill(day(0));
     await plan.getByLabel('Clauses to conclude on').fill('2.1');
-    await plan.getByLabel('How sure').selectOption({ label: 'A first look: 60 % sure that at most 40 % deviate' });
+    await plan
+      .getByLabel('How sure')
+      .selectOption({ label: 'A first look: 60 % sure that at most 40 % deviate' });
     await expectAccessibleInEveryLook(page);
     await plan.getByRole('button', { name: 'Plan it' }).press('Enter');
 
@@ -59,7 +61,10 @@ it(
     const papers = await page.getByRole('button', { name: /^Fill in: / }).count();
     expect(papers).toBeGreaterThan(0);
     for (let nth = 0; nth < papers; nth++) {
-      await page.getByRole('button', { name: /^Fill in: / }).first().press('Enter');
+      await page
+        .getByRole('button', { name: /^Fill in: / })
+        .first()
+        .press('Enter');
       for (const group of await page.getByRole('radiogroup').all()) {
         await group.getByText(nth === 0 ? 'No' : 'Yes', { exact: true }).click();
       }
@@ -68,7 +73,9 @@ it(
         await expectAccessibleInEveryLook(page);
       }
       await page.getByRole('button', { name: 'Sign the paper' }).press('Enter');
-      await page.getByRole('heading', { name: `Papers, ${String(nth + 1)} of ${String(papers)} filled in` }).waitFor();
+      await page
+        .getByRole('heading', { name: `Papers, ${String(nth + 1)} of ${String(papers)} filled in` })
+        .waitFor();
     }
 
     await page.getByRole('button', { name: 'Ask for evidence' }).press('Enter');
