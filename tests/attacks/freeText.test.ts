@@ -133,7 +133,8 @@ it('each field somebody types into is kept from holding personal data, or is nam
 });
 
 it('a reason or a name with personal data in it is refused at every field that takes one, and told how it may stand', async () => {
-  const asking = [await scene.enterFresh('per_olivia'), await scene.enterFresh('per_vera')];
+  const asking = [];
+  for (const person of ['per_olivia', 'per_vera', 'per_audra']) asking.push(await scene.enterFresh(person));
   const asked = fields.filter(({ how }) => how === 'prose' || how === 'name');
   for (const field of asked) {
     const { route, at, how } = field;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { House } from '../../packages/server/src/compose.ts';
 import { runWitness } from '../../packages/ledger/bin/witness/witnessCommand.ts';
 
 /** `cordon witness` at work, on a folder of its own. */
@@ -47,4 +48,21 @@ export async function startWitness(log: string, name = 'witness.vendor.example')
       await rm(dir, { recursive: true });
     },
   };
+}
+
+/** The same as one that two people decided on: it is asked from now on. */
+export async function startWitnessOf({
+  book,
+  world,
+}: {
+  readonly book: Pick<House['book'], 'vkey'>;
+  readonly world: { readonly pools: Pick<House['world']['pools'], 'app'> };
+}): Promise<TestWitness> {
+  const started = await startWitness(book.vkey);
+  await world.pools.app.query(
+    `INSERT INTO cordon.witnesses (id, vkey, url, reach, required, state, proposed_by, proposed_at, proposed_entry)
+     VALUES ('wit_test', $1, $2, 'loopback', true, 'in-force', 'per_olivia', now(), 0)`,
+    [started.vkey, started.url],
+  );
+  return started;
 }

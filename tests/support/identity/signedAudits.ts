@@ -45,9 +45,9 @@ export const signedOfAudits: readonly (readonly [path: string, as: SignsAs])[] =
       act: 'audit-interviewed',
       words: {
         audit,
-        with: hash(text(body['with'])),
-        on: text(body['on']),
-        notes: hash(text(body['notes'])),
+        with: hash(text(body.with)),
+        on: text(body.on),
+        notes: hash(text(body.notes)),
       },
     }),
   ],

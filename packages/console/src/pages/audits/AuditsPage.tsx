@@ -79,7 +79,7 @@ function None({ view }: { readonly view: AuditsView }) {
 
 function Audits({ rows }: { readonly rows: readonly AuditRow[] }) {
   return (
-    <TableFrame cards label="All audits">
+    <TableFrame cards label="Audits and where each stands">
       <Table>
         <Table.Thead>
           <Table.Tr>

@@ -56,11 +56,11 @@ function checked(proof: AuditProof, keys: readonly VerifierKey[], sha256: Sha256
   const counted = act(entries.counted, 'audit-population-counted');
   const drawn = act(entries.drawn, 'audit-drawn');
 
-  holds(planned.words['plan'] === planHash(plan, sha256), 'the plan is not the one that was entered');
+  holds(planned.words.plan === planHash(plan, sha256), 'the plan is not the one that was entered');
   holds(planned.index < committed.index, 'the number was committed to before the plan');
   holds(NONCE.test(nonce), 'the secret number is not 256 bits');
   holds(
-    committed.words['commitment'] === commitmentOf(nonce, sha256),
+    committed.words.commitment === commitmentOf(nonce, sha256),
     'the secret number is not the one the auditor committed to',
   );
 
@@ -78,17 +78,17 @@ function checked(proof: AuditProof, keys: readonly VerifierKey[], sha256: Sha256
   }
 
   const root = populationRoot(population, sha256);
-  holds(counted.words['root'] === root, 'the population is not the one that was entered');
-  holds(counted.words['checkpoint'] === used.size, 'another checkpoint was entered with the population');
+  holds(counted.words.root === root, 'the population is not the one that was entered');
+  holds(counted.words.checkpoint === used.size, 'another checkpoint was entered with the population');
   holds(counted.index < drawn.index, 'it was drawn before it was counted');
   // The auditor signed it with the number: a population counted twice cannot be exchanged once the number is known.
-  holds(drawn.words['root'] === root, 'the number was opened over another population');
+  holds(drawn.words.root === root, 'the number was opened over another population');
   const wrong = wrongWithPopulation(population);
   if (wrong !== null) throw new Wrong(wrong);
   checkEnds(proof, keys, sha256, counted.index);
 
   const seed = seedOf({ nonce, checkpoint: used.text, root }, sha256);
-  holds(drawn.words['seed'] === seed, 'another seed was entered');
+  holds(drawn.words.seed === seed, 'another seed was entered');
   const redrawn = sampleOf(plan, population, seed, sha256);
   for (const kind of populationKinds) {
     const same =
@@ -114,7 +114,7 @@ function actOf(text: string, name: string, audit: string, keys: readonly Verifie
   if (!proven.ok) throw new Wrong(`the entry of ${name}: ${proven.problem}`);
   const { act, words } = recordOf(proven.body);
   const said = recordOf(words);
-  holds(act === name && said['audit'] === audit, `the entry of ${name} is of something else`);
+  holds(act === name && said.audit === audit, `the entry of ${name} is of something else`);
   return { index: proven.index, words: said };
 }
 

@@ -1,5 +1,4 @@
 import type { House } from '../../compose.ts';
-import { readCheckpoint } from '../../ledger/store.ts';
 import { alone } from '../../platform/alone.ts';
 import { sha256 } from '../../platform/hashing.ts';
 import type { AuditDeps } from './deps.ts';
@@ -14,10 +13,11 @@ const LOCK = 4_210_017;
 export function composeAudits(house: House): AuditDeps {
   const { world, agreementDeps, accesses, people, published, book, reviewDeps, findings } = house;
   const pool = world.pools.app;
+  const period = createPeriodStore(pool);
   return {
     store: createAuditStore(pool),
     requests: createRequestStore(pool),
-    period: createPeriodStore(pool),
+    period,
     agreements: async () =>
       (await house.agreements.list()).map(({ id, title, processor }) => ({ id, title, vendor: processor })),
     inForce: house.inForce,
@@ -28,8 +28,8 @@ export function composeAudits(house: House): AuditDeps {
       return company;
     },
     async witnessed(size) {
-      const stored = await readCheckpoint(pool, size);
-      return stored?.size === size ? (await published.withLines(stored)).note : null;
+      const stored = await period.checkpoint(size);
+      return stored && (await published.withLines(stored)).note;
     },
     ...{ book, reviews: reviewDeps, findings, authority: agreementDeps.signing.authority, keys: world.keys },
     ...{ signedActs: house.signedActs, enterAct: house.enterAct, sha256, log: world.log, now: house.now },

@@ -110,6 +110,15 @@ export function createPeriodStore(pool: Pool) {
       return rows[0]?.size ?? null;
     },
 
+    /** The checkpoint of a tree of exactly this size, as the log signed it. */
+    async checkpoint(size: number): Promise<{ size: number; note: string; at: Date } | null> {
+      const { rows } = await pool.query<{ size: number; note: string; at: Date }>(
+        'SELECT size::int AS size, note, at FROM cordon.ledger_checkpoints WHERE size = $1',
+        [size],
+      );
+      return rows[0] ?? null;
+    },
+
     /** What the roster says of a person under an agreement in some time. */
     async assigned(person: string, agreement: string, from: Date, until: Date): Promise<readonly Assigned[]> {
       const { rows } = await pool.query<Assigned>(

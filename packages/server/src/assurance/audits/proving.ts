@@ -1,4 +1,4 @@
-import { type AuditProof } from '@cordon/core/assurance/audits';
+import type { AuditProof } from '@cordon/core/assurance/audits';
 import type { AuditDeps } from './deps.ts';
 import type { SeenAudit } from './seeing.ts';
 
