@@ -280,6 +280,54 @@ describe('whoever reports', () => {
   });
 });
 
+describe('the register', () => {
+  it('is written by the vendor’s admin and the company’s, of a party’s own people and sites, and read by no other vendor', async () => {
+    const csv = 'name,host,kind,site,people\nDesk 90,desk-90,desktop,Manila,\nDesk 91,desk-91,laptop,,';
+    const answer = await vera.post('/api/devices/register', { party: BRIGHT, csv });
+    expect(answer.body).toEqual({ added: 2 });
+    expect((await vera.post('/api/devices/register', { party: BRIGHT, csv })).body).toEqual({ added: 0 });
+    // What is registered is known once it enrols.
+    const known = await enrolWith(secret, 'desk-90');
+    const all = async (who: Browser) =>
+      (
+        (await who.get('/api/devices')).body as {
+          devices: { id: string; name: string; heardAt: string | null }[];
+        }
+      ).devices;
+    expect((await all(vera)).filter(({ name }) => name === 'Desk 90')).toMatchObject([
+      { heardAt: expect.any(String) },
+    ]);
+    expect(known.body['node_invalid']).toBe(false);
+    for (const [party, list] of [
+      ['pty_northgate', csv],
+      [HARBOR, csv],
+      ['nobody', csv],
+    ] as const) {
+      expect((await vera.post('/api/devices/register', { party, csv: list })).code).toBe('not-in-scope');
+    }
+    for (const bad of ['name,site\nDesk 92,Nowhere', 'name,people\nDesk 92,olivia@harbor.example']) {
+      expect((await vera.post('/api/devices/register', { party: BRIGHT, csv: bad })).code).toBe(
+        'bad-request',
+      );
+    }
+    const nuno = await scene.browse('per_nuno');
+    expect(await all(nuno)).toEqual([]);
+    expect((await nuno.get(`/api/devices?party=${BRIGHT}`)).code).toBe('not-in-scope');
+    await stepUp(nuno, 'per_nuno');
+    const [desk] = (await all(vera)).filter(({ name }) => name === 'Desk 91');
+    const to = { name: 'Mine', kind: 'other', site: null, shared: true, people: [] };
+    expect((await nuno.post(`/api/devices/${String(desk?.id)}`, to)).code).toBe('not-in-scope');
+    expect((await nuno.post(`/api/devices/${String(desk?.id)}/retire`, {})).code).toBe('not-in-scope');
+    expect((await nuno.get(`/api/device-secrets?party=${BRIGHT}`)).code).toBe('not-in-scope');
+    // A person of another party works on none of theirs.
+    const strange = { ...to, people: ['per_nuno'] };
+    expect((await vera.post(`/api/devices/${String(desk?.id)}`, strange)).code).toBe('not-in-scope');
+    for (const path of ['/api/devices', `/api/device-secrets?party=${BRIGHT}`, '/api/posture/pack']) {
+      expect((await ada.get(path)).code).toBe('role-not-allowed');
+    }
+  });
+});
+
 describe('findings', () => {
   it('stand for a device that fails or falls silent, and are settled when it is mended', async () => {
     const found = async () =>

@@ -1693,6 +1693,8 @@ export interface components {
                 rule: string;
                 title: string;
                 why: string;
+                /** @description What is the case while it is broken */
+                wrong: string;
             }[];
             /** @description Several people take turns at it */
             shared: boolean;

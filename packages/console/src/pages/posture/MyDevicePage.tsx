@@ -99,7 +99,7 @@ function MyDevice({ device, counts, chosen }: MyDeviceProps) {
           <Button
             size="xs"
             variant="default"
-            aria-label={`I sit at ${name}`}
+            aria-label={`I sit here, at ${name}`}
             loading={choose.isPending}
             onClick={() => {
               choose.mutate({ device: id });

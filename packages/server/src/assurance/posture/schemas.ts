@@ -25,6 +25,7 @@ export const deviceView = z
       z.object({
         rule: z.string(),
         title: z.string(),
+        wrong: z.string().meta({ description: 'What is the case while it is broken' }),
         found: z.enum(['kept', 'broken', 'unknown']),
         why: z.string(),
         mend: z.string(),
