@@ -174,6 +174,28 @@ describe('an agreement that asks for the state of devices', () => {
     await scene.asOwner('DELETE FROM cordon.session_devices');
   });
 
+  it('rests on the verdict and its marks alone: whoever says yes to everything lets the failing device in', async () => {
+    const desk = await device('desk-20');
+    await desk.report();
+    const marks = async () => {
+      const [row] = await scene.asOwner<{ marks: number }>(
+        `SELECT count(*)::int AS marks FROM cordon.standing_moves WHERE key = 'per_ada'`,
+      );
+      return row?.marks ?? 0;
+    };
+    const before = await marks();
+    await desk.report();
+    // A newer report of the same takes nothing away, and asks nobody to look anew.
+    expect(await marks()).toBe(before);
+    await desk.report({ firewall_rules: [{ drops: '0' }] });
+    expect(await marks()).toBe(before + 1);
+    await expectRefusedFor('device-failing');
+    await scene.asOwner(`UPDATE cordon.devices SET ok = true, failing = '{}' WHERE id = $1`, [desk.id]);
+    expect((await open()).status).toBe(200);
+    await retire(desk);
+    await expectRefusedFor('device-unknown');
+  });
+
   it('asks nothing where no clause does', async () => {
     setConditions([]);
     expect((await open()).status).toBe(200);

@@ -4550,8 +4550,8 @@ export interface components {
             devices: components["schemas"]["Device"][];
             /** @description Why their state keeps this session out now; null: it does not, or nobody asks */
             stop: {
-                code: string;
-                text: string;
+                /** @enum {string} */
+                code: "device-failing" | "device-unknown" | "device-stale";
             } | null;
         };
         MyProtocols: {
