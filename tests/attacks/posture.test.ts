@@ -228,6 +228,15 @@ describe('whoever reports', () => {
     expect((await osquery('config', { node_key: desk.key })).body).toEqual({ node_invalid: true });
   });
 
+  it('cannot fill the ledger by guessing', async () => {
+    const guess = () => osquery('config', { node_key: 'guess' });
+    const answers = [];
+    for (let nth = 0; nth < 125; nth++) answers.push((await guess()).status);
+    expect(answers.filter((status) => status === 429).length).toBeGreaterThanOrEqual(5);
+    scene.pass(MINUTE);
+    expect((await guess()).status).toBe(200);
+  });
+
   it('is no page in a browser: a cookie or an origin is refused, whatever the key', async () => {
     const body = { node_key: 'x' };
     expect((await osquery('config', body, { origin: 'https://evil.example' })).status).toBe(403);
@@ -268,6 +277,11 @@ describe('whoever reports', () => {
     expect((await vera.post(`/api/device-secrets/${own.id}/revoke`, {})).status).toBe(200);
     expect((await forward(own.secret, sampleLog('linux', 'desk-10', Date.now()))).statusCode).toBe(401);
     await retire(desk);
+    // What was retired stays so, whatever a shipper still sends of it; enrolled anew it is another, given to nobody.
+    const third = await made(vera, 'forward');
+    expect((await forward(third.secret, bad)).json()).toEqual({ devices: 0 });
+    expect((await enrolWith(secret, 'desk-10')).body).toMatchObject({ node_invalid: false });
+    await expectRefusedFor('device-unknown');
   });
 
   it('that sends what is no log, or too much of it, changes nothing', async () => {
