@@ -174,6 +174,28 @@ describe('an agreement that asks for the state of devices', () => {
     await scene.asOwner('DELETE FROM cordon.session_devices');
   });
 
+  it('rests on the verdict and its marks alone: whoever says yes to everything lets the failing device in', async () => {
+    const desk = await device('desk-20');
+    await desk.report();
+    const marks = async () => {
+      const [row] = await scene.asOwner<{ marks: number }>(
+        `SELECT count(*)::int AS marks FROM cordon.standing_moves WHERE key = 'per_ada'`,
+      );
+      return row?.marks ?? 0;
+    };
+    const before = await marks();
+    await desk.report();
+    // A newer report of the same takes nothing away, and asks nobody to look anew.
+    expect(await marks()).toBe(before);
+    await desk.report({ firewall_rules: [{ drops: '0' }] });
+    expect(await marks()).toBe(before + 1);
+    await expectRefusedFor('device-failing');
+    await scene.asOwner(`UPDATE cordon.devices SET ok = true, failing = '{}' WHERE id = $1`, [desk.id]);
+    expect((await open()).status).toBe(200);
+    await retire(desk);
+    await expectRefusedFor('device-unknown');
+  });
+
   it('asks nothing where no clause does', async () => {
     setConditions([]);
     expect((await open()).status).toBe(200);
@@ -204,6 +226,15 @@ describe('whoever reports', () => {
     }
     await retire(desk);
     expect((await osquery('config', { node_key: desk.key })).body).toEqual({ node_invalid: true });
+  });
+
+  it('cannot fill the ledger by guessing', async () => {
+    const guess = () => osquery('config', { node_key: 'guess' });
+    const answers = [];
+    for (let nth = 0; nth < 125; nth++) answers.push((await guess()).status);
+    expect(answers.filter((status) => status === 429).length).toBeGreaterThanOrEqual(5);
+    scene.pass(MINUTE);
+    expect((await guess()).status).toBe(200);
   });
 
   it('is no page in a browser: a cookie or an origin is refused, whatever the key', async () => {
@@ -246,6 +277,11 @@ describe('whoever reports', () => {
     expect((await vera.post(`/api/device-secrets/${own.id}/revoke`, {})).status).toBe(200);
     expect((await forward(own.secret, sampleLog('linux', 'desk-10', Date.now()))).statusCode).toBe(401);
     await retire(desk);
+    // What was retired stays so, whatever a shipper still sends of it; enrolled anew it is another, given to nobody.
+    const third = await made(vera, 'forward');
+    expect((await forward(third.secret, bad)).json()).toEqual({ devices: 0 });
+    expect((await enrolWith(secret, 'desk-10')).body).toMatchObject({ node_invalid: false });
+    await expectRefusedFor('device-unknown');
   });
 
   it('that sends what is no log, or too much of it, changes nothing', async () => {
@@ -277,6 +313,54 @@ describe('whoever reports', () => {
     expect(told.length).toBeGreaterThan(0);
     expect(rows.filter((row) => /maria|C02XL0GZJGH5|ada-laptop/.test(row.told))).toEqual([]);
     await retire(desk);
+  });
+});
+
+describe('the register', () => {
+  it('is written by the vendor’s admin and the company’s, of a party’s own people and sites, and read by no other vendor', async () => {
+    const csv = 'name,host,kind,site,people\nDesk 90,desk-90,desktop,Manila,\nDesk 91,desk-91,laptop,,';
+    const answer = await vera.post('/api/devices/register', { party: BRIGHT, csv });
+    expect(answer.body).toEqual({ added: 2 });
+    expect((await vera.post('/api/devices/register', { party: BRIGHT, csv })).body).toEqual({ added: 0 });
+    // What is registered is known once it enrols.
+    const known = await enrolWith(secret, 'desk-90');
+    const all = async (who: Browser) =>
+      (
+        (await who.get('/api/devices')).body as {
+          devices: { id: string; name: string; heardAt: string | null }[];
+        }
+      ).devices;
+    expect((await all(vera)).filter(({ name }) => name === 'Desk 90')).toMatchObject([
+      { heardAt: expect.any(String) },
+    ]);
+    expect(known.body['node_invalid']).toBe(false);
+    for (const [party, list] of [
+      ['pty_northgate', csv],
+      [HARBOR, csv],
+      ['nobody', csv],
+    ] as const) {
+      expect((await vera.post('/api/devices/register', { party, csv: list })).code).toBe('not-in-scope');
+    }
+    for (const bad of ['name,site\nDesk 92,Nowhere', 'name,people\nDesk 92,olivia@harbor.example']) {
+      expect((await vera.post('/api/devices/register', { party: BRIGHT, csv: bad })).code).toBe(
+        'bad-request',
+      );
+    }
+    const nuno = await scene.browse('per_nuno');
+    expect(await all(nuno)).toEqual([]);
+    expect((await nuno.get(`/api/devices?party=${BRIGHT}`)).code).toBe('not-in-scope');
+    await stepUp(nuno, 'per_nuno');
+    const [desk] = (await all(vera)).filter(({ name }) => name === 'Desk 91');
+    const to = { name: 'Mine', kind: 'other', site: null, shared: true, people: [] };
+    expect((await nuno.post(`/api/devices/${String(desk?.id)}`, to)).code).toBe('not-in-scope');
+    expect((await nuno.post(`/api/devices/${String(desk?.id)}/retire`, {})).code).toBe('not-in-scope');
+    expect((await nuno.get(`/api/device-secrets?party=${BRIGHT}`)).code).toBe('not-in-scope');
+    // A person of another party works on none of theirs.
+    const strange = { ...to, people: ['per_nuno'] };
+    expect((await vera.post(`/api/devices/${String(desk?.id)}`, strange)).code).toBe('not-in-scope');
+    for (const path of ['/api/devices', `/api/device-secrets?party=${BRIGHT}`, '/api/posture/pack']) {
+      expect((await ada.get(path)).code).toBe('role-not-allowed');
+    }
   });
 });
 

@@ -2531,6 +2531,8 @@ export interface components {
                 rule: string;
                 title: string;
                 why: string;
+                /** @description What is the case while it is broken */
+                wrong: string;
             }[];
             /** @description Several people take turns at it */
             shared: boolean;
@@ -5952,8 +5954,8 @@ export interface components {
             devices: components["schemas"]["Device"][];
             /** @description Why their state keeps this session out now; null: it does not, or nobody asks */
             stop: {
-                code: string;
-                text: string;
+                /** @enum {string} */
+                code: "device-failing" | "device-unknown" | "device-stale";
             } | null;
         };
         MyProtocols: {

@@ -6,6 +6,7 @@ import { createMailer } from '../platform/mail.ts';
 import { expectStatus, ids, items, revealable, text, type Json } from './answers.ts';
 import type { Cast } from './cast.ts';
 import { codeOf, type Answer, type Visitor } from './client.ts';
+import { playDevices } from './devices.ts';
 import { playDictionary } from './dictionary.ts';
 import { playFindings } from './findings.ts';
 import { playProtocol } from './protocol.ts';
@@ -44,6 +45,7 @@ export async function playStory(scene: Scene): Promise<void> {
   await lookForNews(scene);
   await playProtocol(scene);
   await playDictionary(scene);
+  await playDevices(scene);
   await playQuality(scene);
   await playWatching(scene);
   await playFindings(scene);

@@ -62,8 +62,8 @@ interface RowProps {
 
 function Row({ device, withParty, onOpen }: RowProps) {
   const { id, name, party, kind, system, state, shared, people, site, heardAt, rules } = device;
-  const wrong = rules.filter(({ found }) => found !== 'kept');
-  const broken = wrong.filter(({ found }) => found === 'broken');
+  const open = rules.filter(({ found }) => found !== 'kept');
+  const broken = open.filter(({ found }) => found === 'broken');
   return (
     <Table.Tr>
       <Cell label="Device">
@@ -78,9 +78,9 @@ function Row({ device, withParty, onOpen }: RowProps) {
       </Cell>
       <Cell label="What is wrong" style={{ whiteSpace: 'normal' }}>
         {broken.length > 0
-          ? broken.map(({ title }) => title).join('; ')
-          : wrong.length > 0
-            ? `${String(wrong.length)} of ${String(rules.length)} rules not told`
+          ? broken.map((rule) => rule.wrong).join('; ')
+          : open.length > 0
+            ? `${String(open.length)} of ${String(rules.length)} rules not told`
             : 'Nothing'}
       </Cell>
       <Cell label="People" style={{ whiteSpace: 'normal' }}>

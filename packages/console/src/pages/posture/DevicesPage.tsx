@@ -1,4 +1,4 @@
-import { EmptyState, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { EmptyState, NativeSelect, Stack, Text } from '@mantine/core';
 import { IconDeviceDesktop } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useRead } from '../../api/query.ts';
@@ -64,9 +64,7 @@ export default function DevicesPage() {
             />
           ) : (
             <Stack>
-              <Group>
-                <StateBar devices={list.devices} only={only} onOnly={setOnly} />
-              </Group>
+              <StateBar devices={list.devices} only={only} onOnly={setOnly} />
               <DeviceTable devices={shown} mayChange={list.mayChange} withParty={party === ''} />
             </Stack>
           )}

@@ -10,7 +10,7 @@ import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 import { useDecision } from '../../keys/useDecision.ts';
 import { RuleList } from './RuleList.tsx';
-import { askedWords, KINDS, STATES } from './words.ts';
+import { askedWords, KINDS, STATES, STOPS } from './words.ts';
 
 /** The devices that count for whoever is signed in: what they still have to mend, and at which they sit. */
 export default function MyDevicePage() {
@@ -30,7 +30,7 @@ export default function MyDevicePage() {
               variant="light"
               color="red"
               icon={<IconLock size={18} aria-hidden />}
-              title={mine.stop.text}
+              title={STOPS[mine.stop.code]}
             >
               <Text size="sm">
                 As soon as the next report arrives your work goes on: try again then, there is nothing else to
@@ -99,7 +99,7 @@ function MyDevice({ device, counts, chosen }: MyDeviceProps) {
           <Button
             size="xs"
             variant="default"
-            aria-label={`I sit at ${name}`}
+            aria-label={`I sit here, at ${name}`}
             loading={choose.isPending}
             onClick={() => {
               choose.mutate({ device: id });

@@ -8,11 +8,11 @@ import classes from './posture.module.css';
 export function RuleList({ device }: { readonly device: Device }) {
   return (
     <ul className={classes.rules} aria-label={`Rules for ${device.name}`}>
-      {device.rules.map(({ rule, title, found, why, mend }) => (
+      {device.rules.map(({ rule, title, wrong, found, why, mend }) => (
         <li key={rule} data-found={found}>
           <Stack gap={2}>
             <StatusMark tone={FOUND[found].tone}>
-              {FOUND[found].text}: {title}
+              {FOUND[found].text}: {found === 'broken' ? wrong : title}
             </StatusMark>
             {found !== 'kept' && (
               <>

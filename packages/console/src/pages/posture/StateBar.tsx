@@ -1,6 +1,5 @@
 import { Button, Group } from '@mantine/core';
 import type { Device } from '../../api/types.ts';
-import { StatusMark } from '../../components/StatusMark.tsx';
 import classes from './posture.module.css';
 import { STATE_ORDER, STATES } from './words.ts';
 
@@ -30,13 +29,12 @@ export function StateBar({ devices, only, onOnly }: StateBarProps) {
             size="compact-sm"
             variant={only === state ? 'light' : 'default'}
             aria-pressed={only === state}
+            leftSection={<span className={classes.swatch} data-state={state} aria-hidden />}
             onClick={() => {
               onOnly(only === state ? null : state);
             }}
           >
-            <StatusMark tone={STATES[state].tone}>
-              {STATES[state].text}: {count}
-            </StatusMark>
+            {STATES[state].text}: {count}
           </Button>
         ))}
       </Group>

@@ -1,4 +1,4 @@
-import type { Device, Devices } from '../../api/types.ts';
+import type { Device, Devices, MyDevices } from '../../api/types.ts';
 import type { Tone } from '../../components/StatusMark.tsx';
 
 /** What a state of a device is called, and how good it is. */
@@ -34,6 +34,14 @@ export const FOUND: Readonly<
   kept: { tone: 'good', text: 'Kept' },
   broken: { tone: 'bad', text: 'Broken' },
   unknown: { tone: 'warn', text: 'Not told' },
+};
+
+/** What keeps somebody out, where its page says the rest. */
+export const STOPS: Readonly<Record<NonNullable<MyDevices['stop']>['code'], string>> = {
+  'device-failing': 'You cannot work yet: mend what is broken below.',
+  'device-stale':
+    'You cannot work yet: the last report is too old. Connect the device and wait for the next.',
+  'device-unknown': 'You cannot work yet: no device of yours has told all that is asked.',
 };
 
 /** What the agreement asks, in one sentence. */

@@ -139,6 +139,7 @@ describe('a rule', () => {
   it('each is told in words: what, why, and how it is mended on every system that can tell', () => {
     for (const rule of ruleIds) {
       expect(rules[rule].title.length).toBeGreaterThan(5);
+      expect(rules[rule].wrong).not.toBe(rules[rule].title);
       expect(rules[rule].why).toMatch(/\.$/);
       for (const platform of [...systems, null]) expect(mendOf(rule, platform)).toMatch(/\.$/);
     }

@@ -11,6 +11,8 @@ export type Finding = 'kept' | 'broken' | 'unknown';
 interface Rule {
   /** What is asked, as a short name. */
   readonly title: string;
+  /** What is the case while it is broken. */
+  readonly wrong: string;
   /** Why, for whoever is stopped by it. */
   readonly why: string;
   /** How it is looked at and mended, by system; a system that is not named cannot tell, and there it is not asked. */
@@ -48,6 +50,7 @@ const programs = {
 export const rules = {
   'disk-encrypted': {
     title: 'The disk is encrypted',
+    wrong: 'The disk is not encrypted',
     why: 'Whoever finds or takes the device reads everything on it otherwise.',
     on: {
       darwin: {
@@ -72,6 +75,7 @@ export const rules = {
   },
   'screen-locks': {
     title: 'The screen locks itself',
+    wrong: 'The screen does not lock itself within 15 minutes',
     why: 'A customer’s data on a screen that was left is open to whoever passes by.',
     on: {
       darwin: {
@@ -91,6 +95,7 @@ export const rules = {
   },
   'system-supported': {
     title: 'The system is one its maker still mends',
+    wrong: 'The system is one its maker no longer mends',
     why: 'Holes in an old release stay open for good.',
     on: everySystem(['os_version'], (state) => told(stillMended(state)), {
       darwin: 'Install the current macOS: System Settings, General, Software Update.',
@@ -100,6 +105,7 @@ export const rules = {
   },
   'system-updated': {
     title: `Updates were put in within ${String(UPDATED_WITHIN_DAYS)} days`,
+    wrong: `No update was put in for ${String(UPDATED_WITHIN_DAYS)} days`,
     why: 'Known holes are used within days of becoming known.',
     on: everySystem(['last_update'], updated, {
       darwin: 'Install what waits: System Settings, General, Software Update. Then restart.',
@@ -109,6 +115,7 @@ export const rules = {
   },
   firewall: {
     title: 'The firewall is on',
+    wrong: 'The firewall is off',
     why: 'Others on the same network reach the device otherwise.',
     on: {
       darwin: {
@@ -130,6 +137,7 @@ export const rules = {
   },
   protected: {
     title: 'A program that watches for attacks runs',
+    wrong: 'No program that watches for attacks runs',
     why: 'Malware on the device reads what its user reads.',
     on: {
       darwin: { topics: ['processes'], look: runsProtection, mend: NEEDS_EDR },
@@ -143,6 +151,7 @@ export const rules = {
   },
   'no-removable-media': {
     title: 'No memory stick or disk is plugged in',
+    wrong: 'A memory stick or disk is plugged in',
     why: 'It carries data away without a trace.',
     on: everySystem(
       ['removable_media'],
@@ -156,11 +165,13 @@ export const rules = {
   },
   'no-screen-recorder': {
     title: 'No program that records the screen',
+    wrong: 'It has a program that records the screen',
     why: 'What Cordon shows for a few minutes would be kept for good.',
     on: forbids('screen-recorder', 'Quit and remove it.'),
   },
   'no-remote-control': {
     title: 'No program that lets others see or steer the device',
+    wrong: 'It has a program that lets others see or steer the device',
     why: 'Somebody outside would see what its user sees, under their name.',
     on: forbids('remote-control', 'Quit and remove it.'),
   },
@@ -258,9 +269,10 @@ export function programsOn(state: DeviceState): readonly string[] {
 }
 
 /** A rule of the agreed state, and how a device stands against it, in words. */
-export interface RuleStanding {
+interface RuleStanding {
   readonly rule: RuleId;
   readonly title: string;
+  readonly wrong: string;
   readonly found: Finding;
   readonly why: string;
   readonly mend: string;
@@ -281,8 +293,8 @@ export function ruleStandings(device: {
     .map((rule) => {
       const known = reported && !unknown.includes(rule);
       const found: Finding = failing.includes(rule) ? 'broken' : known ? 'kept' : 'unknown';
-      const { title, why } = rules[rule];
-      return { rule, title, found, why, mend: mendOf(rule, platform) };
+      const { title, wrong, why } = rules[rule];
+      return { rule, title, wrong, found, why, mend: mendOf(rule, platform) };
     })
     .toSorted((a, b) => rank.indexOf(a.found) - rank.indexOf(b.found));
 }

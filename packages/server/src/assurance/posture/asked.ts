@@ -33,8 +33,9 @@ export const SILENT_MS = 48 * 3_600_000;
 
 export type DeviceStanding = 'ok' | 'failing' | 'unknown' | 'stale' | 'silent' | 'retired';
 
-/** Why devices keep somebody out, as the gate refuses them. */
-export type DeviceStop = 'device-failing' | 'device-stale' | 'device-unknown';
+/** Why devices keep somebody out, as the gate refuses them; the worst first. */
+export const deviceStops = ['device-failing', 'device-unknown', 'device-stale'] as const;
+export type DeviceStop = (typeof deviceStops)[number];
 
 type Told = Pick<Device, 'failing' | 'ok' | 'toldAt'>;
 
@@ -60,11 +61,9 @@ export function standingOf(
   return reason === 'device-stale' ? 'stale' : 'ok';
 }
 
-const worst: readonly DeviceStop[] = ['device-failing', 'device-unknown', 'device-stale'];
-
 /** What stops somebody on whom these devices count: the worst of them, or that there is none. */
 export function stopOf(devices: readonly Told[], asked: Asked, now: number): DeviceStop | null {
   if (devices.length === 0) return 'device-unknown';
   const reasons = devices.map((device) => reasonOf(device, asked, now));
-  return worst.find((one) => reasons.includes(one)) ?? null;
+  return deviceStops.find((one) => reasons.includes(one)) ?? null;
 }

@@ -1,3 +1,4 @@
+import { Failure } from '@cordon/core/kernel';
 import { policiesUnder } from '../../composeTerms.ts';
 import type { House } from '../../compose.ts';
 import { outsideAgreements } from '../../ledger/index.ts';
@@ -19,7 +20,7 @@ const LOCK = 4_205_087;
 const utf8 = new TextEncoder();
 
 /** What devices need of the house. */
-export type PostureGround = Pick<
+type PostureGround = Pick<
   House,
   | 'world'
   | 'db'
@@ -49,12 +50,15 @@ export function composePosture(house: PostureGround) {
     await watch();
   };
   const asked = async (party: string) => askedOf(await policiesUnder(house), party);
+  const strangers = createPace(() => now().getTime());
   const reporting: ReportingDeps = {
     ...{ store, secrets, hostHash, newId, settle, changed, now },
     nodeHash: (key) => sha256(utf8.encode(key)),
     newNodeKey: () => newId('node'),
     pace: createPace(() => now().getTime()),
     refused: async (ip) => {
+      // Each is entered, so nobody may make entries faster than a device with an old key would.
+      if (!strangers(ip ?? '')) throw new Failure('rate-limited');
       const act = { act: 'device-refused', person: null, party: null, agreement: null, ip };
       await enterAct({ ...act, code: 'not-signed-in', at: now(), words: {} });
     },

@@ -73,8 +73,9 @@ export interface DeviceStore {
   /** @returns false when its party has one of this host already */
   add(device: NewDevice, by: string, at: Date): Promise<boolean>;
   /**
-   * Gives a device a key, by what it calls itself: the one that is registered, or a new one.
-   * @returns its id, and whether it was registered before; null when that one is retired
+   * Gives a device a key, by what it calls itself: the one that is registered, or a new one. Without a key, as a shipper names
+   * it, one that was retired stays so.
+   * @returns its id, and whether it was registered before; null when it is retired
    */
   enrol(
     device: NewDevice & { readonly host: Uint8Array },

@@ -29,7 +29,7 @@ export interface ReportingDeps {
   readonly changed: () => Promise<void>;
   /** Whether a device may hand in more now; counts. */
   readonly pace: (device: string) => boolean;
-  /** Enters that somebody came without a secret or key that is good. */
+  /** Enters that somebody came without a secret or key that is good; throws Failure `rate-limited` for who does so too often. */
   readonly refused: (ip: string | null) => Promise<void>;
   readonly now: () => Date;
 }
@@ -46,7 +46,8 @@ interface Enrolment {
 
 /**
  * Enrols a device: one that calls itself the same in the same party is the same, and its key before is good no more.
- * @returns the key it reports with; null for a secret that is not good, or a device that was retired
+ * @returns the key it reports with; null for a secret that is not good
+ * @throws Failure `rate-limited`, `too-large` for more devices than a register holds
  */
 export async function enrol(
   deps: ReportingDeps,
@@ -62,11 +63,7 @@ export async function enrol(
   const platform = platformOfType(Number(platformType ?? 0) || 0);
   const key = deps.newNodeKey();
   const enrolled = await registered(deps, good, host, from, { node: deps.nodeHash(key), platform });
-  if (enrolled === null) {
-    await deps.refused(from.ip);
-    return null;
-  }
-  return key;
+  return enrolled === null ? null : key;
 }
 
 /** The device behind a key; null for one that is not good, which is entered. */

@@ -1,5 +1,5 @@
 import { schedule } from '@cordon/core/assurance';
-import { codes, Failure } from '@cordon/core/kernel';
+import { Failure } from '@cordon/core/kernel';
 import { z } from 'zod';
 import { closingActFields, signedIn, type Guard, type SignedIn } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
@@ -185,7 +185,7 @@ async function myDevices(deps: PostureRoutesDeps, who: SignedIn): Promise<z.infe
     devices: devices.map((device: Device) => withoutOthers(deviceViewOf(device, asked, now), id)),
     chosen,
     counts: counts.map((device) => device.id),
-    stop: stop === null ? null : { code: stop, text: codes[stop].text },
+    stop: stop === null ? null : { code: stop },
     asked: askedViewOf(asked),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { closingActFields, signedActFields } from '../../identity/signed-acts.ts';
 import { nameOfThing } from '../../platform/freeText.ts';
 import { identifier, instant, partyRef, personRef } from '../../platform/schemas.ts';
+import { deviceStops } from './asked.ts';
 import { deviceKinds, secretUses } from './device.ts';
 
 const kind = z.enum(deviceKinds);
@@ -25,6 +26,7 @@ export const deviceView = z
       z.object({
         rule: z.string(),
         title: z.string(),
+        wrong: z.string().meta({ description: 'What is the case while it is broken' }),
         found: z.enum(['kept', 'broken', 'unknown']),
         why: z.string(),
         mend: z.string(),
@@ -60,7 +62,7 @@ export const myDevicesView = z
     chosen: z.string().nullable().meta({ description: 'The device of this session' }),
     counts: z.array(z.string()).meta({ description: 'Ids of those that count for this session' }),
     stop: z
-      .object({ code: z.string(), text: z.string() })
+      .object({ code: z.enum(deviceStops) })
       .nullable()
       .meta({ description: 'Why their state keeps this session out now; null: it does not, or nobody asks' }),
     asked: devicesView.shape.asked,

@@ -45,6 +45,7 @@ export function createDeviceStore(db: Kysely<unknown>): DeviceStore {
 
     add: ({ id, party, name, kind, site, shared, people, host }, by, at) =>
       db.transaction().execute(async (tx) => {
+        if (host !== null) await forgetRetired(tx, party, host);
         const { numAffectedRows } = await sql`
           INSERT INTO cordon.devices (id, party_id, name, kind, site_id, shared, host_hash, added_at)
           VALUES (${id}, ${party}, ${name}, ${kind}, ${site}, ${shared}, ${host}, ${at})
@@ -56,12 +57,15 @@ export function createDeviceStore(db: Kysely<unknown>): DeviceStore {
 
     enrol: ({ id, party, name, kind, host }, { node, secret, platform }, at, owes) =>
       db.transaction().execute(async (tx) => {
+        // Whoever enrols it anew means it; what a shipper still sends of it does not bring it back.
+        if (node !== null) await forgetRetired(tx, party, host);
         // The key before this one is good no more: one device has one. A shipper's devices have none.
         const { rows } = await sql<{ id: string }>`
           INSERT INTO cordon.devices (id, party_id, name, kind, host_hash, node_hash, secret_id, platform, added_at, heard_at)
           VALUES (${id}, ${party}, ${name}, ${kind}, ${host}, ${node}, ${secret}, ${platform}, ${at}, ${at})
           ON CONFLICT (party_id, host_hash) DO UPDATE SET node_hash = coalesce(excluded.node_hash, cordon.devices.node_hash),
-            secret_id = excluded.secret_id, platform = coalesce(excluded.platform, cordon.devices.platform), heard_at = excluded.heard_at
+            secret_id = CASE WHEN excluded.node_hash IS NULL AND cordon.devices.node_hash IS NOT NULL
+              THEN cordon.devices.secret_id ELSE excluded.secret_id END, platform = coalesce(excluded.platform, cordon.devices.platform), heard_at = excluded.heard_at
             WHERE cordon.devices.retired_at IS NULL
           RETURNING id`.execute(tx);
         const kept = rows[0]?.id;
@@ -123,7 +127,7 @@ export function createDeviceStore(db: Kysely<unknown>): DeviceStore {
     retire: (device, by, at, owes) =>
       db.transaction().execute(async (tx) => {
         const { numAffectedRows } = await sql`
-          UPDATE cordon.devices SET retired_at = ${at}, retired_by = ${by}, node_hash = NULL, host_hash = NULL, state = '{}',
+          UPDATE cordon.devices SET retired_at = ${at}, retired_by = ${by}, node_hash = NULL, state = '{}',
             ok = false, failing = '{}', unknown = '{}', told_at = NULL, address = NULL
           WHERE id = ${device} AND retired_at IS NULL`.execute(tx);
         if (numAffectedRows !== 1n) return false;
@@ -145,6 +149,12 @@ export function createDeviceStore(db: Kysely<unknown>): DeviceStore {
       return rows[0]?.device ?? null;
     },
   };
+}
+
+/** Lets a device that was retired come back as another, given to nobody. */
+async function forgetRetired(tx: Kysely<unknown>, party: string, host: Uint8Array): Promise<void> {
+  await sql`UPDATE cordon.devices SET host_hash = NULL
+    WHERE party_id = ${party} AND host_hash = ${host} AND retired_at IS NOT NULL`.execute(tx);
 }
 
 async function give(
