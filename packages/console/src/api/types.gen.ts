@@ -712,6 +712,131 @@ export interface components {
         BackupCodesMade: {
             codes: string[];
         };
+        /** @enum {string} */
+        BadgeDirection: "in" | "out" | "unknown";
+        BadgeEventsBody: {
+            /** @description None says that the system is alive */
+            events: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                /** @description The number on the badge; kept as a keyed hash alone */
+                badge: string;
+                direction?: components["schemas"]["BadgeDirection"];
+                /** @description The reader, as it stands in the register */
+                door: string;
+                /** @description Of the event, where the system numbers them */
+                id?: string;
+                /** @enum {string} */
+                result?: "granted" | "denied";
+            }[];
+        };
+        BadgeFileBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            columns: {
+                at: string;
+                badge: string;
+                direction: string | null;
+                door: string;
+                id: string | null;
+                result: string | null;
+            };
+            csv: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description Of times that name no zone */
+            utcOffsetMinutes: number;
+        };
+        BadgeFileLook: {
+            columns: {
+                at: string;
+                badge: string;
+                direction: string | null;
+                door: string;
+                id: string | null;
+                result: string | null;
+            };
+            csv: string;
+            /** @description Of times that name no zone */
+            utcOffsetMinutes: number;
+        };
+        BadgeFileView: {
+            events: number;
+            from: string | null;
+            headings: string[];
+            /** @description Columns that were named and are not there */
+            missing: string[];
+            /** @description Lines that cannot be read, the first fifty; what they say is not repeated */
+            problems: {
+                line: number;
+                problem: string;
+            }[];
+            /** @description Readers that stand in no register */
+            unknownDoors: string[];
+            unread: number;
+            until: string | null;
+        };
+        BadgeLayoutBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            doors: {
+                code: string;
+                direction: components["schemas"]["BadgeDirection"];
+                /** @description The zone it leads from; null: outside */
+                from: string | null;
+                name: string;
+                /** @description The zone it leads into */
+                zone: string;
+            }[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            zones: {
+                kind: components["schemas"]["BadgeZoneKind"];
+                name: string;
+            }[];
+        };
+        BadgesGiven: {
+            given: number;
+        };
+        BadgesTaken: {
+            /** @description Told before */
+            repeated: number;
+            taken: number;
+            /** @description At readers that stand in no register: not kept */
+            unknownDoors: number;
+        };
+        BadgeSystemBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            name: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        BadgeSystemMade: {
+            id: string;
+            /** @description Shown once */
+            secret: string;
+        };
+        /** @enum {string} */
+        BadgeZoneKind: "public" | "work" | "restricted";
         /**
          * @description How the ticket was tied to its customer; `agent` is only a claim
          * @enum {string}
@@ -2246,6 +2371,19 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        EndBadgeBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Then whoever uses it is looked for */
+            lost: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         EndBody: {
             /**
              * Format: date-time
@@ -2821,6 +2959,21 @@ export interface components {
             expiresAt: string;
             /** @description Worth nothing without the frame’s key */
             token: string;
+        };
+        GiveBadgesBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            badges: {
+                number: string;
+                person: string;
+            }[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         /** @description Who of those that were invited is given work now */
         GiveInvitedBody: {
@@ -6833,6 +6986,101 @@ export interface components {
             locksYouOut: boolean;
             /** @description Ranges that go from the list */
             networks: number;
+        };
+        SiteBadges: {
+            /** @description Of the last day */
+            alarms: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                /** @enum {string} */
+                level: "context" | "signal";
+                person: components["schemas"]["PersonRef"] | null;
+                /** @enum {string} */
+                rule: "passback" | "work-unbadged" | "after-hours" | "badge-ended" | "denied-series" | "visitor-alone";
+                times: number;
+                why: string | null;
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            badges: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                from: string;
+                id: string;
+                person: components["schemas"]["PersonRef"];
+                until: string | null;
+            }[];
+            doors: {
+                /** @description What is added to its times */
+                addsSeconds: number;
+                code: string;
+                direction: components["schemas"]["BadgeDirection"];
+                far: boolean;
+                from: string | null;
+                id: string;
+                name: string;
+                /** @description What its clock is behind by; negative: ahead */
+                skewSeconds: number;
+                /** @description Name of the zone it leads into */
+                zone: string;
+            }[];
+            /** @description The newest fifty */
+            events: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                direction: components["schemas"]["BadgeDirection"];
+                door: string;
+                /** @enum {string} */
+                holder: "person" | "visitor" | "unregistered";
+                person: components["schemas"]["PersonRef"] | null;
+                /** @enum {string} */
+                result: "granted" | "denied";
+            }[];
+            mayChange: boolean;
+            /** @description Whether people are named; else they are counted */
+            named: boolean;
+            site: {
+                id: string;
+                name: string;
+                party: string;
+            };
+            systems: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                createdAt: string;
+                heardAt: string | null;
+                id: string;
+                name: string;
+            }[];
+            zones: {
+                id: string;
+                kind: components["schemas"]["BadgeZoneKind"];
+                name: string;
+                people: number;
+                visitors: number;
+                who: {
+                    id: string;
+                    name: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    since: string;
+                }[];
+            }[];
         };
         SiteBody: {
             /**
