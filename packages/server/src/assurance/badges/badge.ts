@@ -1,4 +1,4 @@
-import type { BadgeEvent, Direction, Presence, ZoneKind } from '@cordon/core/assurance/badges';
+import type { BadgeEvent, Direction, Door, Presence, ZoneKind } from '@cordon/core/assurance/badges';
 
 /** A zone of a site as people name it. */
 export interface SiteZone {
@@ -78,17 +78,22 @@ export interface Taken {
   readonly unknownDoors: number;
 }
 
-/** An event of a person's badge with its door, as the fold that finds people needs it. */
+/** An event of a person's badge: the person stands in the badge's place. */
 export interface PersonEvent extends BadgeEvent {
   readonly badge: string;
+}
+
+/** A reader that somebody passed, open or closed by now. */
+export interface PassedDoor extends Door {
   readonly site: string;
-  readonly way: { readonly direction: Direction; readonly zone: string; readonly from: string | null };
+  /** What is added to its times. */
   readonly adds: number;
 }
 
 /** Where people are after their events; a person who is not there is nowhere known. */
 export type FoldPeople = (
   events: readonly PersonEvent[],
+  doors: readonly PassedDoor[],
 ) => ReadonlyMap<string, Presence & { readonly site: string }>;
 
 export interface BadgeEvents {

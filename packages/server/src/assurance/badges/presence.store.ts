@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '../../identity/db.ts';
-import type { FoldPeople, PersonEvent } from './badge.ts';
+import type { FoldPeople, PassedDoor, PersonEvent } from './badge.ts';
 
 type Tx = Pick<PoolClient, 'query'>;
 
@@ -12,15 +12,17 @@ const WINDOW_MS = 72 * 3_600_000;
 
 const ms = (column: string): string => `floor(extract(epoch FROM ${column}) * 1000)::float8`;
 
-/** A badge that was lost or over at the time put nobody there, whoever carried it. */
+/** A badge that was lost or over at the time put nobody there, whoever carried it. Of a key enough to tell two apart. */
 const EVENTS = `
-SELECT e.key, ${ms('e.at')} AS at, ${ms('e.received_at')} AS received, e.door_id AS door, b.person_id AS badge, e.site_id AS site,
-       e.direction, e.result, d.adds_ms::float8 AS adds,
-       json_build_object('direction', d.direction, 'zone', d.zone_id, 'from', d.from_id) AS way
+SELECT left(e.key, 24) AS key, ${ms('e.at')} AS at, ${ms('e.received_at')} AS received, e.door_id AS door, b.person_id AS badge,
+       e.direction, e.result
 FROM cordon.badges b JOIN cordon.badge_events e ON e.badge_id = b.id AND e.live AND e.at >= $2
-JOIN cordon.badge_doors d ON d.id = e.door_id
 WHERE b.person_id = ANY ($1) AND (b.lost_at IS NULL OR b.lost_at > e.at) AND (b.until_at IS NULL OR b.until_at > e.at)
   AND e.at >= b.from_at - interval '1 minute'`;
+
+const DOORS = `
+SELECT id, site_id AS site, direction, zone_id AS zone, from_id AS "from", adds_ms::float8 AS adds FROM cordon.badge_doors
+WHERE id = ANY ($1)`;
 
 /** What moved is told to monitoring in the same breath: into a zone for work, or out of them. */
 const MOVE = `
@@ -49,8 +51,10 @@ FROM steps s JOIN cordon.persons p ON p.id = s.person_id ORDER BY s.at, s.person
 export async function refold(tx: Tx, people: readonly string[], fold: FoldPeople, now: Date): Promise<void> {
   if (people.length === 0) return;
   const from = new Date(now.getTime() - WINDOW_MS);
-  const { rows } = await tx.query<PersonEvent>(EVENTS, [people, from]);
-  const found = [...fold(rows)];
+  const { rows: events } = await tx.query<PersonEvent>(EVENTS, [people, from]);
+  const passed = [...new Set(events.map(({ door }) => door))];
+  const { rows: doors } = await tx.query<PassedDoor>(DOORS, [passed]);
+  const found = [...fold(events, doors)];
   await tx.query(MOVE, [
     ...[
       found.map(([person]) => person),
