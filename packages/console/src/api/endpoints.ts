@@ -7,6 +7,7 @@ import type { PeopleReads, PeopleWrites } from './endpoints/people.ts';
 import type { QualityReads, QualityWrites } from './endpoints/quality.ts';
 import type { SessionReads, SessionWrites } from './endpoints/session.ts';
 import type { SourcesReads, SourcesWrites } from './endpoints/sources.ts';
+import type { VendorAnswersReads, VendorAnswersWrites } from './endpoints/vendorAnswers.ts';
 import type { TicketsReads, TicketsWrites } from './endpoints/tickets.ts';
 
 /** Every address the console reads, with what it answers. */
@@ -19,6 +20,7 @@ export type Reads = SessionReads &
   IncidentsReads &
   LedgerReads &
   MonitoringReads &
+  VendorAnswersReads &
   ClocksReads;
 
 /** Files that are fetched as they are. */
@@ -40,6 +42,7 @@ export type Writes = SessionWrites &
   IncidentsWrites &
   LedgerWrites &
   MonitoringWrites &
+  VendorAnswersWrites &
   ClocksWrites;
 
 /** Names after a colon in a path. */

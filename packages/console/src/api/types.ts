@@ -9,3 +9,4 @@ export type * from './types/clocks.ts';
 export type * from './types/ledger.ts';
 export type * from './types/monitoring.ts';
 export type * from './types/incidents.ts';
+export type * from './types/vendorAnswers.ts';
