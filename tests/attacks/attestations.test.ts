@@ -35,7 +35,11 @@ async function state(change: object = {}): Promise<string> {
 
 async function upload(who: Visitor, id: string): Promise<number> {
   const headers = { cookie: who.cookie(), origin: scene.baseUrl, 'content-type': 'application/octet-stream' };
-  const answer = await fetch(`${scene.baseUrl}/api/attestations/${id}/files`, { method: 'POST', headers, body: '%PDF-1.7 x' });
+  const answer = await fetch(`${scene.baseUrl}/api/attestations/${id}/files`, {
+    method: 'POST',
+    headers,
+    body: '%PDF-1.7 x',
+  });
   return answer.status;
 }
 
@@ -54,7 +58,9 @@ describe('a statement', () => {
       { control: 'background checks' },
       { kind: 'statement' },
     ])
-      expect(await vera.post('/api/attestations', iso(wrong)), JSON.stringify(wrong)).toMatchObject({ status: 400 });
+      expect(await vera.post('/api/attestations', iso(wrong)), JSON.stringify(wrong)).toMatchObject({
+        status: 400,
+      });
     const nuno = await scene.enter('per_nuno');
     expect(await upload(nuno, await state())).toBe(404);
   });
@@ -71,7 +77,9 @@ describe('a statement', () => {
     expect(await upload(vera, id)).toBe(409);
     expect((await evidenceOf()).attested).toEqual({ 'iso-27001': { madeOn: day(-30), until: day(20) } });
     const refused = await state({ kind: 'pen-test' });
-    expect(await olivia.post(`/api/attestations/${refused}/judge`, { ...accept, verdict: 'refused' })).toMatchObject({
+    expect(
+      await olivia.post(`/api/attestations/${refused}/judge`, { ...accept, verdict: 'refused' }),
+    ).toMatchObject({
       status: 400,
     });
   });
@@ -80,11 +88,16 @@ describe('a statement', () => {
     const before = (await scene.mails()).length;
     await look();
     await look();
-    const mails = (await scene.mails()).slice(before).filter((mail) => mail.includes('A statement of yours ends'));
+    const mails = (await scene.mails())
+      .slice(before)
+      .filter((mail) => mail.includes('A statement of yours ends'));
     // The nearest of its marks, once.
     expect(mails).toHaveLength(1);
     expect(await open('attestation-expired')).toEqual([]);
-    await scene.asOwner(`UPDATE cordon.attestations SET valid_until = $1, made_on = $1 WHERE verdict = 'accepted'`, [day(-1)]);
+    await scene.asOwner(
+      `UPDATE cordon.attestations SET valid_until = $1, made_on = $1 WHERE verdict = 'accepted'`,
+      [day(-1)],
+    );
     await look();
     expect(await open('attestation-expired')).toMatchObject([{ vendor: 'pty_brightline' }]);
     const next = await state({ madeOn: day(0), validUntil: day(300) });
@@ -107,9 +120,14 @@ describe('an assessment that is due', () => {
     const before = (await scene.mails()).length;
     await look();
     await look();
-    const mails = (await scene.mails()).slice(before).filter((mail) => mail.includes('Your assessment is due'));
+    const mails = (await scene.mails())
+      .slice(before)
+      .filter((mail) => mail.includes('Your assessment is due'));
     expect(mails).toHaveLength(1);
-    await scene.asOwner('UPDATE cordon.questionnaires SET due_at = $2 WHERE id = $1', [id, new Date(Date.now() - 1)]);
+    await scene.asOwner('UPDATE cordon.questionnaires SET due_at = $2 WHERE id = $1', [
+      id,
+      new Date(Date.now() - 1),
+    ]);
     await look();
     expect(await open('questionnaire-overdue')).toMatchObject([{ about: `questionnaires/${id}` }]);
     await scene.asOwner('UPDATE cordon.questionnaires SET handed_in = true WHERE id = $1', [id]);
@@ -140,11 +158,16 @@ describe('the risk of a vendor', () => {
     const before = await riskOf(olivia);
     expect(before.inputs.countries).toEqual([{ country: 'PH', transfer: 'none' }]);
     expect(before.residual).toBeLessThan(before.inherent);
-    const stateOf = (risk: typeof before) => risk.controls.find(({ practice }) => practice === 'mfa-and-networks')?.state;
-    const networks = await scene.asOwner<{ id: string }>(`SELECT id FROM cordon.networks WHERE site_id = 'sit_cebu'`);
+    const stateOf = (risk: typeof before) =>
+      risk.controls.find(({ practice }) => practice === 'mfa-and-networks')?.state;
+    const networks = await scene.asOwner<{ id: string }>(
+      `SELECT id FROM cordon.networks WHERE site_id = 'sit_cebu'`,
+    );
     await scene.asOwner(`UPDATE cordon.persons SET site_id = NULL WHERE id = 'per_gia'`);
     expect(networks.length).toBeGreaterThan(0);
-    await scene.asOwner(`DELETE FROM auth."twoFactor" f USING cordon.persons p WHERE p.user_id = f."userId" AND p.id = 'per_gia'`);
+    await scene.asOwner(
+      `DELETE FROM auth."twoFactor" f USING cordon.persons p WHERE p.user_id = f."userId" AND p.id = 'per_gia'`,
+    );
     const after = await riskOf(olivia);
     expect([stateOf(before), stateOf(after)]).toEqual(['passes', 'fails']);
     expect(after.residual).toBeGreaterThan(before.residual);
@@ -161,18 +184,37 @@ describe('the risk of a vendor', () => {
   it('and what is processed is assessed by a person, signed over the facts as they are', async () => {
     const read = async () =>
       (await olivia.get('/api/assessments')).json as {
-        assessments: { kind: string; about: string; draft: string; sections: { section: string }[]; newest: unknown }[];
+        assessments: {
+          kind: string;
+          about: string;
+          draft: string;
+          sections: { section: string }[];
+          newest: unknown;
+        }[];
       };
     const { assessments } = await read();
     const kinds = assessments.map(({ kind, about }) => `${kind} ${about}`);
     expect(kinds).toEqual(expect.arrayContaining(['dpia order-support', 'transfer pty_brightline:PH']));
     const dpia = assessments.find(({ about }) => about === 'order-support');
     const body = {
-      ...{ kind: 'dpia', about: 'order-support', draft: dpia?.draft, conclusion: 'with-measures', reviewOn: day(300) },
-      texts: (dpia?.sections ?? []).map(({ section }) => ({ section, text: 'Only what the case needs is shown.' })),
+      ...{
+        kind: 'dpia',
+        about: 'order-support',
+        draft: dpia?.draft,
+        conclusion: 'with-measures',
+        reviewOn: day(300),
+      },
+      texts: (dpia?.sections ?? []).map(({ section }) => ({
+        section,
+        text: 'Only what the case needs is shown.',
+      })),
     };
-    expect(await olivia.post('/api/assessments', { ...body, draft: 'a'.repeat(64) })).toMatchObject({ status: 409 });
-    expect(await olivia.post('/api/assessments', { ...body, texts: body.texts.slice(1) })).toMatchObject({ status: 400 });
+    expect(await olivia.post('/api/assessments', { ...body, draft: 'a'.repeat(64) })).toMatchObject({
+      status: 409,
+    });
+    expect(await olivia.post('/api/assessments', { ...body, texts: body.texts.slice(1) })).toMatchObject({
+      status: 400,
+    });
     expect(await olivia.post('/api/assessments', body)).toMatchObject({ status: 200, json: { version: 1 } });
     const after = (await read()).assessments.find(({ about }) => about === 'order-support');
     expect(after?.newest).toMatchObject({ version: 1, conclusion: 'with-measures', changed: false });

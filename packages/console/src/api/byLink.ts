@@ -24,7 +24,11 @@ export async function sendByLink<P extends keyof LinkWrites>(
 }
 
 /** @param question the one it goes with, or null for a finding. @throws ApiError */
-export async function fileByLink(token: string, question: string | null, file: File): Promise<T.EvidenceFile> {
+export async function fileByLink(
+  token: string,
+  question: string | null,
+  file: File,
+): Promise<T.EvidenceFile> {
   const query = question === null ? '' : `?question=${encodeURIComponent(question)}`;
   const sent = post(`/api/assessment/files${query}`, token, 'application/octet-stream', file);
   return sent as Promise<T.EvidenceFile>;

@@ -212,7 +212,8 @@ export const findingKinds = {
   'attestation-missing': {
     severity: 'open',
     title: 'A statement that the agreement asks for is not there',
-    meaning: 'The vendor promised to attest to a control at a regular distance, and none that was accepted is on file.',
+    meaning:
+      'The vendor promised to attest to a control at a regular distance, and none that was accepted is on file.',
     next: 'Ask the vendor to state it with its evidence, and accept it.',
   },
   'attestation-expired': {

@@ -56,6 +56,7 @@ export {
   type EvidenceId,
   type Question,
   type QuestionSet,
+  type Stance,
   type Standing,
   type VendorEvidence,
 } from './questionnaires/index.ts';

@@ -30,18 +30,26 @@ export function AnswerSheet({ view, save, addFile, handIn, openFiles }: AnswerSh
   const questions = view.areas.flatMap((area) => area.questions);
   const [typed, setTyped] = useState<Readonly<Record<string, Answer>>>({});
   const [added, setAdded] = useState<readonly EvidenceFile[]>([]);
+  const [refused, setRefused] = useState<Readonly<Record<string, string>>>({});
   const saving = useMutation({
     mutationFn: ({ id, answer }: { id: string; answer: Answer }) => save(id, answer),
+    // Beside its question: what was not kept must not look kept.
+    onError: (error, { id }) => {
+      setRefused((before) => ({ ...before, [id]: error.message }));
+    },
   });
   const handing = useMutation({ mutationFn: handIn });
   const givenOf = ({ id, given }: AssessmentQuestion): Given | undefined => {
     const mine = typed[id];
     if (mine !== undefined) return { ...mine, asked: false };
-    return given === null ? undefined : { value: given.value, text: given.text, asked: given.verdict === 'asked-back' };
+    return given === null
+      ? undefined
+      : { value: given.value, text: given.text, asked: given.verdict === 'asked-back' };
   };
   const lacksOf = (question: AssessmentQuestion): string | null => {
     const given = givenOf(question);
     if (given === undefined) return LACKS['not-an-answer'];
+    if (refused[question.id] !== undefined) return `This was not kept. ${refused[question.id] ?? ''}`;
     if (given.asked) return 'Answer what was asked back.';
     const { problem } = judged(question, given, now);
     return problem === null ? null : LACKS[problem];
@@ -79,7 +87,7 @@ export function AnswerSheet({ view, save, addFile, handIn, openFiles }: AnswerSh
             {saving.isPending ? 'Keeping your answer' : saving.isSuccess ? 'Your answers are kept.' : ''}
           </Text>
         </Group>
-        <FormError error={saving.error ?? handing.error} />
+        <FormError error={handing.error} />
       </section>
       {view.areas.map(({ title, questions: asked }) => (
         <section key={title} aria-label={title}>
@@ -106,7 +114,9 @@ export function AnswerSheet({ view, save, addFile, handIn, openFiles }: AnswerSh
                       ? null
                       : (answer) => {
                           setTyped((before) => ({ ...before, [question.id]: answer }));
-                          if (judged(question, answer, now).stance !== null) saving.mutate({ id: question.id, answer });
+                          setRefused(({ [question.id]: _, ...before }) => before);
+                          if (judged(question, answer, now).stance !== null)
+                            saving.mutate({ id: question.id, answer });
                         }
                   }
                   addFile={

@@ -46,7 +46,13 @@ export function Files({ files, open, add, label }: FilesProps) {
             }}
           >
             {(props) => (
-              <Button {...props} size="compact-sm" variant="default" loading={adding.isPending} aria-label={`Add a file: ${label}`}>
+              <Button
+                {...props}
+                size="compact-sm"
+                variant="default"
+                loading={adding.isPending}
+                aria-label={`Add a file: ${label}`}
+              >
                 Add a file
               </Button>
             )}

@@ -15,8 +15,8 @@ export function PracticeBars({ practices }: { readonly practices: readonly Pract
         By practice
       </Title>
       <Text size="sm" c="dimmed" mb="xs">
-        Full: kept. Then partly kept, then not kept; an outline is not answered or does not apply. This is what the
-        vendor says, and no risk is made of it.
+        Full: kept. Then partly kept, then not kept; an outline is not answered or does not apply. This is
+        what the vendor says, and no risk is made of it.
       </Text>
       <div className={classes.bars}>
         {practices.map((practice) => (

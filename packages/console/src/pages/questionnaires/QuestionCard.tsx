@@ -28,7 +28,14 @@ export function QuestionCard(props: QuestionCardProps) {
   const { id, asks, why, given } = question;
   const [tone, words] = stance === null ? (['wait', 'Not answered'] as const) : stanceWords[stance];
   return (
-    <Card withBorder component="article" id={`q-${id}`} aria-labelledby={`ask-${id}`} className={classes.question} p="sm">
+    <Card
+      withBorder
+      component="article"
+      id={`q-${id}`}
+      aria-labelledby={`ask-${id}`}
+      className={classes.question}
+      p="sm"
+    >
       <Group justify="space-between" align="flex-start" gap="sm" mb={4}>
         <Title order={3} size="h5" id={`ask-${id}`} maw={680}>
           {asks}

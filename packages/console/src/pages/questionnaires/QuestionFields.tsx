@@ -32,11 +32,18 @@ export function QuestionFields({ question, answer = NO, onAnswer }: QuestionFiel
       {asks || wordy ? (
         <div
           onBlur={() => {
-            if (answer.value !== '' && text.trim() !== answer.text) onAnswer({ value: answer.value, text: text.trim() });
+            if (answer.value !== '' && text.trim() !== answer.text)
+              onAnswer({ value: answer.value, text: text.trim() });
           }}
         >
           <ProseField
-            label={stance === 'not-applicable' ? 'Why does it not apply to you?' : asks ? question.ifNo : 'In your words'}
+            label={
+              stance === 'not-applicable'
+                ? 'Why does it not apply to you?'
+                : asks
+                  ? question.ifNo
+                  : 'In your words'
+            }
             description="Leave out people’s names and contacts. It is kept when you leave the field."
             value={text}
             data="refused"
