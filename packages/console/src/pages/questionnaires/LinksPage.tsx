@@ -136,7 +136,7 @@ function LinkTable({ links }: { readonly links: readonly AssuranceLink[] }) {
         Links
       </Title>
       <FormError error={revoking.error} />
-      <TableFrame label="Links" cards>
+      <TableFrame label="Links that were made" cards>
         <Table>
           <Table.Thead>
             <Table.Tr>

@@ -64,7 +64,7 @@ export function AssessButton({ assessment }: { readonly assessment: Assessment }
         size="xs"
         variant="default"
         className="no-print"
-        aria-label={`${newest === null ? 'Assess' : 'Assess anew'}: ${title}`}
+        aria-label={`${newest === null ? 'Assess it' : 'Assess it anew'}: ${title}`}
         onClick={() => {
           setOpen(true);
         }}
