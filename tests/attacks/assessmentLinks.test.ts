@@ -27,7 +27,12 @@ afterAll(() => scene.close());
 
 const questions = questionsOf(questionSet(1) ?? { version: 1, areas: [] });
 
-async function ask(path: string, token: string | null, body: unknown = {}, type = 'application/json'): Promise<Answer> {
+async function ask(
+  path: string,
+  token: string | null,
+  body: unknown = {},
+  type = 'application/json',
+): Promise<Answer> {
   const answer = await fetch(`${scene.baseUrl}/api/assessment/${path}`, {
     method: 'POST',
     headers: {
@@ -40,7 +45,8 @@ async function ask(path: string, token: string | null, body: unknown = {}, type 
 }
 
 /** Everything of an answer that does not differ each time. */
-const saidBy = ({ status, json }: Answer) => `${String(status)} ${JSON.stringify(json).replace(/"requestId":"[^"]*"/, '')}`;
+const saidBy = ({ status, json }: Answer) =>
+  `${String(status)} ${JSON.stringify(json).replace(/"requestId":"[^"]*"/, '')}`;
 
 async function send(): Promise<string> {
   const answer = await sam.post('/api/questionnaires', {
@@ -51,12 +57,17 @@ async function send(): Promise<string> {
   return (answer.json as { id: string }).id;
 }
 
-async function linkTo(kind: 'questionnaire' | 'finding', id: string, days = 7): Promise<{ id: string; token: string }> {
+async function linkTo(
+  kind: 'questionnaire' | 'finding',
+  id: string,
+  days = 7,
+): Promise<{ id: string; token: string }> {
   const address = 'compliance@brightline.example.com';
   const answer = await sam.post('/api/assurance-links', { subject: { kind, id }, address, days });
   expect(answer).toMatchObject({ status: 200, json: { url: null, link: { mailed: true, address } } });
   const mail = (await scene.mails()).at(-1) ?? '';
-  const token = /\/assessment#([A-Za-z0-9_-]+)/.exec(mail.replaceAll('=\r\n', '').replaceAll('=\n', ''))?.[1] ?? '';
+  const token =
+    /\/assessment#([A-Za-z0-9_-]+)/.exec(mail.replaceAll('=\r\n', '').replaceAll('=\n', ''))?.[1] ?? '';
   expect(Buffer.from(token, 'base64url')).toHaveLength(32);
   return { id: (answer.json as { link: { id: string } }).link.id, token };
 }
@@ -75,15 +86,18 @@ const fill = (change: Readonly<Record<string, { value: string; text: string }>> 
 
 interface Shown {
   readonly row: { readonly state: string; readonly gaps: number; readonly complete: number };
-  readonly areas: { questions: { id: string; given: { value: string; origin: string; says: string | null } | null }[] }[];
+  readonly areas: {
+    questions: { id: string; given: { value: string; origin: string; says: string | null } | null }[];
+  }[];
 }
 
 const shown = async (who: Visitor, id: string) => (await who.get(`/api/questionnaires/${id}`)).json as Shown;
 
 async function bodiesOf(kind: string): Promise<readonly Record<string, unknown>[]> {
-  const rows = await scene.asOwner<{ body: string }>('SELECT body FROM cordon.ledger_bodies WHERE kind = $1 ORDER BY idx', [
-    kind,
-  ]);
+  const rows = await scene.asOwner<{ body: string }>(
+    'SELECT body FROM cordon.ledger_bodies WHERE kind = $1 ORDER BY idx',
+    [kind],
+  );
   return rows.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
 }
 
@@ -93,7 +107,12 @@ describe('a link', () => {
     const { id: link, token } = await linkTo('questionnaire', id);
     expect(await ask('look', token)).toMatchObject({
       status: 200,
-      json: { company: 'Harbor Health', vendor: { id: 'pty_brightline' }, finding: null, questionnaire: { row: { id } } },
+      json: {
+        company: 'Harbor Health',
+        vendor: { id: 'pty_brightline' },
+        finding: null,
+        questionnaire: { row: { id } },
+      },
     });
     const answers = fill({ 'enc-backups': { value: 'no', text: SECRET_ANSWER } });
     expect(await ask('answers', token, { answers })).toMatchObject({ status: 200 });
@@ -103,8 +122,12 @@ describe('a link', () => {
     });
     expect(await ask('hand-in', token)).toMatchObject({ status: 200 });
     expect(await ask('answers', token, { answers })).toMatchObject({ status: 409 });
-    expect(await shown(sam, id)).toMatchObject({ row: { state: 'handed-in', gaps: 1, complete: questions.length } });
-    const uses = (await bodiesOf('assurance-link-used')).filter(({ words }) => (words as { link: string }).link === link);
+    expect(await shown(sam, id)).toMatchObject({
+      row: { state: 'handed-in', gaps: 1, complete: questions.length },
+    });
+    const uses = (await bodiesOf('assurance-link-used')).filter(
+      ({ words }) => (words as { link: string }).link === link,
+    );
     expect(uses.map(({ words, person, party }) => [(words as { did: string }).did, person, party])).toEqual(
       ['looked', 'saved', 'file-added', 'handed-in', 'saved'].map((did) => [did, null, 'pty_brightline']),
     );
@@ -119,8 +142,20 @@ describe('a link', () => {
     expect(await ask('look', ended.token)).toMatchObject({ status: 200 });
     expect(await sam.post(`/api/assurance-links/${revoked.id}/revoke`, {})).toMatchObject({ status: 200 });
     expect(await sam.post(`/api/assurance-links/${revoked.id}/revoke`, {})).toMatchObject({ status: 409 });
-    await scene.asOwner('UPDATE cordon.assurance_links SET expires_at = $2 WHERE id = $1', [ended.id, new Date()]);
-    const wrong = [null, '', 'x', 'A'.repeat(43), 'A'.repeat(4000), "' OR 1=1 --", ended.token, revoked.token];
+    await scene.asOwner('UPDATE cordon.assurance_links SET expires_at = $2 WHERE id = $1', [
+      ended.id,
+      new Date(),
+    ]);
+    const wrong = [
+      null,
+      '',
+      'x',
+      'A'.repeat(43),
+      'A'.repeat(4000),
+      "' OR 1=1 --",
+      ended.token,
+      revoked.token,
+    ];
     const before = await scene.asOwner('SELECT idx FROM cordon.ledger_bodies');
     for (const path of ['look', 'hand-in', 'answers', 'finding']) {
       const body = { answers: { answers: fill() }, finding: { text: 'It was mended.' } }[path] ?? {};
@@ -135,16 +170,28 @@ describe('a link', () => {
 
   it('of a finding answers that finding, and no questionnaire; and the other way round', async () => {
     const { id: finding } = await scene.house.findings.raise({
-      ...{ kind: 'recording-missing', about: 'agr_x/per_ada/2026-11-02', source: null, vendor: 'pty_brightline' },
+      ...{
+        kind: 'recording-missing',
+        about: 'agr_x/per_ada/2026-11-02',
+        source: null,
+        vendor: 'pty_brightline',
+      },
       ...{ agreement: null, facts: { accesses: 3 } },
     });
     const byFinding = await linkTo('finding', finding);
     expect(await ask('look', byFinding.token)).toMatchObject({
       status: 200,
-      json: { questionnaire: null, finding: { title: 'Work on tickets that was not recorded', closed: false } },
+      json: {
+        questionnaire: null,
+        finding: { title: 'Work on tickets that was not recorded', closed: false },
+      },
     });
-    expect(await ask('finding', byFinding.token, { text: 'An old browser. It was replaced.' })).toMatchObject({ status: 200 });
-    expect(await ask('files', byFinding.token, PDF, 'application/octet-stream')).toMatchObject({ status: 200 });
+    expect(await ask('finding', byFinding.token, { text: 'An old browser. It was replaced.' })).toMatchObject(
+      { status: 200 },
+    );
+    expect(await ask('files', byFinding.token, PDF, 'application/octet-stream')).toMatchObject({
+      status: 200,
+    });
     const { json } = await sam.get(`/api/assurance-links?kind=finding&id=${finding}`);
     expect(json).toMatchObject({
       answers: [{ text: 'An old browser. It was replaced.' }],
@@ -152,9 +199,13 @@ describe('a link', () => {
       links: [{ id: byFinding.id, usedAt: expect.any(String) as string }],
     });
     for (const path of ['answers', 'hand-in'])
-      expect(await ask(path, byFinding.token, path === 'answers' ? { answers: fill() } : {})).toMatchObject({ status: 410 });
+      expect(await ask(path, byFinding.token, path === 'answers' ? { answers: fill() } : {})).toMatchObject({
+        status: 410,
+      });
     const byQuestions = await linkTo('questionnaire', await send());
-    expect(await ask('finding', byQuestions.token, { text: 'It was mended.' })).toMatchObject({ status: 410 });
+    expect(await ask('finding', byQuestions.token, { text: 'It was mended.' })).toMatchObject({
+      status: 410,
+    });
   });
 
   it('is made by the company alone, for what is there', async () => {
@@ -164,7 +215,9 @@ describe('a link', () => {
     const none = { ...wanted, subject: { ...subject, id: 'qst_none' } };
     expect(await sam.post('/api/assurance-links', none)).toMatchObject({ status: 404 });
     expect(await sam.post('/api/assurance-links', { ...wanted, days: 61 })).toMatchObject({ status: 400 });
-    expect(await vera.get(`/api/assurance-links?kind=questionnaire&id=${subject.id}`)).toMatchObject({ status: 403 });
+    expect(await vera.get(`/api/assurance-links?kind=questionnaire&id=${subject.id}`)).toMatchObject({
+      status: 403,
+    });
   });
 
   it('stops after so many uses in an hour, so that it fills neither disk nor ledger', async () => {
@@ -183,7 +236,8 @@ describe('what is kept', () => {
     await ask('look', token);
     await ask(`look?token=${token.slice(0, 20)}`, token);
     const dump = await dumpOf(scene.database.ownerUrl);
-    for (const secret of [token, SECRET_ANSWER, 'compliance@brightline', PDF]) expect(dump).not.toContain(secret);
+    for (const secret of [token, SECRET_ANSWER, 'compliance@brightline', PDF])
+      expect(dump).not.toContain(secret);
     expect(lines.join('')).not.toContain(token);
   });
 
@@ -214,12 +268,17 @@ describe('an assessment', () => {
     const id = await send();
     const before = await shown(vera, id);
     const mfa = before.areas.flatMap((area) => area.questions).find((one) => one.id === 'mfa-all');
-    expect(mfa?.given).toMatchObject({ origin: 'cordon', says: expect.stringContaining('second factor') as string });
+    expect(mfa?.given).toMatchObject({
+      origin: 'cordon',
+      says: expect.stringContaining('second factor') as string,
+    });
     expect(await vera.post(`/api/questionnaires/${id}/hand-in`, {})).toMatchObject({
       json: { error: { code: 'answers-incomplete' } },
     });
     const gap = { 'phy-phones': { value: 'no', text: 'Phones are on the desks in Cebu until March.' } };
-    expect(await vera.post(`/api/questionnaires/${id}/answers`, { answers: fill(gap) })).toMatchObject({ status: 200 });
+    expect(await vera.post(`/api/questionnaires/${id}/answers`, { answers: fill(gap) })).toMatchObject({
+      status: 200,
+    });
     // Unsigned, or signed over other answers.
     const forged = { actId: crypto.randomUUID(), actAt: new Date().toISOString(), signature: 'AAAA' };
     expect(await vera.post(`/api/questionnaires/${id}/hand-in`, forged)).toMatchObject({ status: 403 });
@@ -228,7 +287,9 @@ describe('an assessment', () => {
     const raised = await sam.post(`/api/questionnaires/${id}/gaps`, { question: 'phy-phones' });
     expect(raised).toMatchObject({ status: 200 });
     const finding = (raised.json as { id: string }).id;
-    expect(await sam.post(`/api/questionnaires/${id}/gaps`, { question: 'mfa-all' })).toMatchObject({ status: 400 });
+    expect(await sam.post(`/api/questionnaires/${id}/gaps`, { question: 'mfa-all' })).toMatchObject({
+      status: 400,
+    });
     const back = { questions: ['phy-phones'], verdict: 'asked-back', asked: 'Can the lockers come earlier?' };
     expect(await sam.post(`/api/questionnaires/${id}/judge`, back)).toMatchObject({ status: 200 });
     expect(await shown(vera, id)).toMatchObject({ row: { state: 'asked-back' } });
@@ -264,8 +325,14 @@ describe('an assessment', () => {
       });
     const brought = await vera.post(`/api/questionnaires/${second}/import`, file);
     expect(brought).toMatchObject({ status: 200 });
-    const given = (await shown(sam, second)).areas.flatMap((area) => area.questions).find((one) => one.id === 'awa-tell');
-    expect(given?.given).toMatchObject({ value: 'named', origin: 'file', says: expect.stringContaining('cordon.') as string });
+    const given = (await shown(sam, second)).areas
+      .flatMap((area) => area.questions)
+      .find((one) => one.id === 'awa-tell');
+    expect(given?.given).toMatchObject({
+      value: 'named',
+      origin: 'file',
+      says: expect.stringContaining('cordon.') as string,
+    });
     const nuno = await scene.enter('per_nuno');
     expect(await nuno.get(`/api/questionnaires/${first}`)).toMatchObject({ status: 404 });
     expect(await nuno.get(`/api/questionnaires/${first}/answers-file`)).toMatchObject({ status: 404 });

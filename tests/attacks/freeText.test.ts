@@ -41,8 +41,10 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
     /erasing(?:\/look)? \.subject$/,
     'the number of the customer whose openings go, kept sealed until they are gone, signed as a commitment nobody can open',
   ],
-  [/import \.(?:record|proof|vkey|sha256)$/, 'held to what may be typed here, and proven by the ledger it comes from'],
-  [/assurance-links \.address$/, 'the address at work of whoever is to answer, kept sealed, signed as a commitment'],
+  [
+    /import \.(?:record|proof|vkey|sha256)$/,
+    'held to what may be typed here, and proven by the ledger it comes from',
+  ],
   [
     /\.email$|take-up \.name$|people \.name$|adminName$|people\[\]\.|roster \.csv$|roster $|devices\/register \.csv$/,
     'people’s own names and addresses at work, as they or their employer give them',

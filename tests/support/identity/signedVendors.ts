@@ -3,7 +3,11 @@ import { canonical, count, hash, hidden, instant, list, text, textOrNull } from 
 import type { SignsAs } from './toSign.ts';
 
 interface Shown {
-  readonly row: { readonly id: string; readonly set: number; readonly vendor: { readonly id: string; readonly name: string } };
+  readonly row: {
+    readonly id: string;
+    readonly set: number;
+    readonly vendor: { readonly id: string; readonly name: string };
+  };
   readonly areas: readonly {
     readonly questions: readonly {
       readonly id: string;
@@ -75,7 +79,11 @@ export const signedOfVendors: readonly (readonly [path: string, as: SignsAs])[] 
     '/api/attestations/:id/judge',
     ([attestation = ''], { verdict, because }) => ({
       act: 'attestation-judged',
-      words: { attestation, verdict: text(verdict), because: typeof because === 'string' ? hash(because) : null },
+      words: {
+        attestation,
+        verdict: text(verdict),
+        because: typeof because === 'string' ? hash(because) : null,
+      },
     }),
   ],
   [

@@ -15,3 +15,4 @@ export type * from './types/backups.ts';
 export type * from './types/monitoring.ts';
 export type * from './types/incidents.ts';
 export type * from './types/posture.ts';
+export type * from './types/vendorAnswers.ts';

@@ -64,7 +64,12 @@ export {
   type EvidenceId,
   type Question,
   type QuestionSet,
+<<<<<<< HEAD
   type AssessmentStanding,
+=======
+  type Stance,
+  type Standing,
+>>>>>>> questionnaires
   type VendorEvidence,
 } from './questionnaires/index.ts';
 export {

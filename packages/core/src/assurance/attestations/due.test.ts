@@ -64,8 +64,18 @@ describe('a duty to attest', () => {
     ['nothing stated, due', '2026-05-01T00:00:00Z', [], 1],
     ['stated in time', '2025-01-01T00:00:00Z', [statement({ madeOn: '2026-06-01' })], 0],
     ['stated too long ago', '2025-01-01T00:00:00Z', [statement({ madeOn: '2026-05-01' })], 1],
-    ['stated and refused', '2025-01-01T00:00:00Z', [statement({ madeOn: '2026-06-01', verdict: 'refused' })], 1],
-    ['another control stated', '2025-01-01T00:00:00Z', [statement({ madeOn: '2026-06-01', control: 'x' })], 1],
+    [
+      'stated and refused',
+      '2025-01-01T00:00:00Z',
+      [statement({ madeOn: '2026-06-01', verdict: 'refused' })],
+      1,
+    ],
+    [
+      'another control stated',
+      '2025-01-01T00:00:00Z',
+      [statement({ madeOn: '2026-06-01', control: 'x' })],
+      1,
+    ],
   ] as const)('%s', (_, since, papers, count) => {
     expect(missing([{ ...duty, since }], papers, NOW)).toHaveLength(count);
   });

@@ -34,7 +34,10 @@ export function daysLeft(validUntil: string, now: number): number {
   return Math.floor((Date.parse(`${validUntil}T00:00:00Z`) + DAY_MS - now) / DAY_MS);
 }
 
-export function paperState({ verdict, validUntil }: Pick<Dated, 'verdict' | 'validUntil'>, now: number): PaperState {
+export function paperState(
+  { verdict, validUntil }: Pick<Dated, 'verdict' | 'validUntil'>,
+  now: number,
+): PaperState {
   const left = daysLeft(validUntil, now);
   if (verdict === 'refused') return 'refused';
   if (left < 0) return 'ended';
@@ -76,7 +79,9 @@ export function missing(
   const today = new Date(now).toISOString().slice(0, 10);
   return duties.filter(({ control, everyMonths, since }) => {
     const last = papers
-      .filter((paper) => paper.kind === 'statement' && paper.control === control && paper.verdict === 'accepted')
+      .filter(
+        (paper) => paper.kind === 'statement' && paper.control === control && paper.verdict === 'accepted',
+      )
       .reduce((latest, { madeOn }) => (madeOn > latest ? madeOn : latest), since.slice(0, 10));
     return monthsAfter(last, everyMonths) < today;
   });

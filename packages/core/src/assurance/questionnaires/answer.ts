@@ -24,7 +24,11 @@ const LEAST_WORDS = 3;
  * What an answer says of its practice; null for what is no answer to this question.
  * @param today epoch milliseconds: a day grows too old without anybody touching it
  */
-export function stanceOf({ answer }: Pick<Question, 'answer'>, { value }: Answer, today: number): Stance | null {
+export function stanceOf(
+  { answer }: Pick<Question, 'answer'>,
+  { value }: Answer,
+  today: number,
+): Stance | null {
   if (value === 'na') return 'not-applicable';
   switch (answer.kind) {
     case 'yes-no':

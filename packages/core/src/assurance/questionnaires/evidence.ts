@@ -56,7 +56,9 @@ const attested =
   };
 
 const number = (value: number | null, unit: string): Prefill | null =>
-  value === null ? null : { value: String(value), says: `The agreement in force says ${String(value)} ${unit}.` };
+  value === null
+    ? null
+    : { value: String(value), says: `The agreement in force says ${String(value)} ${unit}.` };
 
 /** What may fill in an answer before the vendor confirms it. A reading that knows nothing fills in nothing. */
 const readings = {

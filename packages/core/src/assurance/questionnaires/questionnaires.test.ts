@@ -10,7 +10,13 @@ const TODAY = Date.parse('2026-11-27T10:00:00Z');
 const asked = ['id', 'masking', 'asks', 'why'] as const;
 const asks = {
   plain: yesNo(...asked),
-  options: choice([{ id: 'good', label: 'g' }, { id: 'bad', label: 'b', gap: true }], ...asked),
+  options: choice(
+    [
+      { id: 'good', label: 'g' },
+      { id: 'bad', label: 'b', gap: true },
+    ],
+    ...asked,
+  ),
   day: since(365, ...asked),
   hours: atMost(24, 'hours', ...asked),
 };

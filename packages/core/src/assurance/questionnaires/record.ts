@@ -14,7 +14,11 @@ export interface AnswersRecord {
 
 /** The record of what stands there now; the order in which it was answered changes nothing. */
 export function answersRecord(
-  { id, set, vendor }: { readonly id: string; readonly set: number; readonly vendor: AnswersRecord['vendor'] },
+  {
+    id,
+    set,
+    vendor,
+  }: { readonly id: string; readonly set: number; readonly vendor: AnswersRecord['vendor'] },
   answers: readonly (Answer & { readonly question: string })[],
 ): AnswersRecord & JsonValue {
   const kept = answers

@@ -12,11 +12,17 @@ export interface Adequacy {
 /** Decisions in force, as they were known on `asOf`; a country that is not here demands a record of the transfer. */
 export const adequacy = {
   asOf: '2025-12-31',
-  source: 'https://commission.europa.eu/law/law-topic/data-protection/international-dimension-data-protection/adequacy-decisions_en',
+  source:
+    'https://commission.europa.eu/law/law-topic/data-protection/international-dimension-data-protection/adequacy-decisions_en',
   decisions: [
     { country: 'AD', decision: '2010/625/EU', date: '2010-10-19' },
     { country: 'AR', decision: '2003/490/EC', date: '2003-06-30' },
-    { country: 'CA', decision: '2002/2/EC', date: '2001-12-20', only: 'organisations under its federal act (PIPEDA)' },
+    {
+      country: 'CA',
+      decision: '2002/2/EC',
+      date: '2001-12-20',
+      only: 'organisations under its federal act (PIPEDA)',
+    },
     { country: 'CH', decision: '2000/518/EC', date: '2000-07-26' },
     { country: 'FO', decision: '2010/146/EU', date: '2010-03-05' },
     { country: 'GB', decision: '2021/1772', date: '2021-06-28' },
@@ -27,7 +33,12 @@ export const adequacy = {
     { country: 'JP', decision: '2019/419', date: '2019-01-23' },
     { country: 'KR', decision: '2022/254', date: '2021-12-17' },
     { country: 'NZ', decision: '2013/65/EU', date: '2012-12-19' },
-    { country: 'US', decision: '2023/1795', date: '2023-07-10', only: 'organisations in the Data Privacy Framework' },
+    {
+      country: 'US',
+      decision: '2023/1795',
+      date: '2023-07-10',
+      only: 'organisations in the Data Privacy Framework',
+    },
     { country: 'UY', decision: '2012/484/EU', date: '2012-08-21' },
   ] as readonly Adequacy[],
 } as const;

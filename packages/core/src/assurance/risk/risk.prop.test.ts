@@ -21,7 +21,14 @@ const field = fc.record({
 const operation = fc.constantFrom(...operations);
 const country = fc.constantFrom('DE', 'PT', 'PH', 'US', 'GB', 'XX');
 const practice = fc.constantFrom(...(Object.keys(practices) as PracticeId[]));
-const state = fc.constantFrom<ControlState>('passes', 'fails', 'stale', 'never-run', 'nothing-to-test', 'could-not-run');
+const state = fc.constantFrom<ControlState>(
+  'passes',
+  'fails',
+  'stale',
+  'never-run',
+  'nothing-to-test',
+  'could-not-run',
+);
 const inputs: fc.Arbitrary<RiskInputs> = fc.record({
   fields: fc.array(field, { maxLength: 6 }),
   operations: fc.array(operation, { maxLength: 4 }),

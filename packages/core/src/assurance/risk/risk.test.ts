@@ -51,7 +51,13 @@ it('the worst of all is a hundred, and nothing is nothing', () => {
   expect(riskOf(none)).toMatchObject({ inherent: 0, residual: 0 });
   const worst = {
     fields: [{ category: 'user.health_and_medical', treatment: 'clear' as const }],
-    ...{ operations: ['export' as const], subjects: 100_000, people: 1000, countries: ['PH'], controls: new Map() },
+    ...{
+      operations: ['export' as const],
+      subjects: 100_000,
+      people: 1000,
+      countries: ['PH'],
+      controls: new Map(),
+    },
   };
   expect(riskOf(worst)).toMatchObject({ inherent: 100, residual: 100, kept: 0 });
 });

@@ -32,7 +32,11 @@ export interface Risk {
   readonly factors: readonly Factor[];
   /** Share of the practices' weight that is kept by fresh evidence, 0 to 1. */
   readonly kept: number;
-  readonly controls: readonly { readonly practice: PracticeId; readonly state: ControlState | 'unknown'; readonly weight: number }[];
+  readonly controls: readonly {
+    readonly practice: PracticeId;
+    readonly state: ControlState | 'unknown';
+    readonly weight: number;
+  }[];
 }
 
 /** The formula as the page says it; the function below is held to it by a test. */

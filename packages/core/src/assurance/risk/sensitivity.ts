@@ -32,7 +32,9 @@ export const sensitivities: Readonly<Record<string, number>> = {
 const UNKNOWN = 5;
 
 export function sensitivityOf(category: string): number {
-  const covering = Object.keys(sensitivities).filter((key) => category === key || category.startsWith(`${key}.`));
+  const covering = Object.keys(sensitivities).filter(
+    (key) => category === key || category.startsWith(`${key}.`),
+  );
   const longest = covering.toSorted((a, b) => b.length - a.length)[0];
   return longest === undefined ? UNKNOWN : (sensitivities[longest] ?? UNKNOWN);
 }

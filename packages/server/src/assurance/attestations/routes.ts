@@ -54,7 +54,16 @@ export function attestationRoutes(app: App, guard: Guard, deps: AttestationRoute
           if (ref === undefined || mine?.includes(vendor) === false) return [];
           const theirs = list.filter((one) => one.vendor.id === vendor);
           const { agreement, clause, control, everyMonths } = duty;
-          return [{ vendor: ref, agreement, clause, control, everyMonths, late: missing([duty], theirs, now).length > 0 }];
+          return [
+            {
+              vendor: ref,
+              agreement,
+              clause,
+              control,
+              everyMonths,
+              late: missing([duty], theirs, now).length > 0,
+            },
+          ];
         }),
         kinds: attestationKindIds.map((kind) => {
           const { title, mostMonths } = attestationKinds[kind];
@@ -115,11 +124,29 @@ export function attestationRoutes(app: App, guard: Guard, deps: AttestationRoute
   });
 }
 
-function viewOf(one: Attestation, files: readonly EvidenceFile[], now: number): z.infer<typeof attestationView> {
+function viewOf(
+  one: Attestation,
+  files: readonly EvidenceFile[],
+  now: number,
+): z.infer<typeof attestationView> {
   const { id, vendor, kind, control, issuer, scope, madeOn, validUntil, statedBy, entry, judgedBy } = one;
   const { title, look } = attestationKinds[kind];
   return {
-    ...{ id, vendor, kind, title, look, control, issuer, scope, madeOn, validUntil, statedBy, entry, judgedBy },
+    ...{
+      id,
+      vendor,
+      kind,
+      title,
+      look,
+      control,
+      issuer,
+      scope,
+      madeOn,
+      validUntil,
+      statedBy,
+      entry,
+      judgedBy,
+    },
     ...{ daysLeft: daysLeft(validUntil, now), state: paperState(one, now) },
     statedAt: one.statedAt.toISOString(),
     refusedBecause: one.verdictWords,

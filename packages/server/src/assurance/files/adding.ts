@@ -24,7 +24,12 @@ export interface FileDeps {
  */
 export async function addFile(
   { files, hashOf, enter, now }: FileDeps,
-  { party, actor, subject, link }: {
+  {
+    party,
+    actor,
+    subject,
+    link,
+  }: {
     readonly party: string;
     readonly actor: Acting;
     readonly subject: FileSubject;
@@ -33,7 +38,8 @@ export async function addFile(
   content: Uint8Array,
 ): Promise<EvidenceFile> {
   const type = typeOf(content);
-  if ((await files.of(subject.kind, subject.id)).length >= FILE_LIMITS.files) throw new Failure('evidence-full');
+  if ((await files.of(subject.kind, subject.id)).length >= FILE_LIMITS.files)
+    throw new Failure('evidence-full');
   const [id, sha256] = [newId('evf'), hashOf(content)];
   const entry = await enter('evidence-file-added', actor, {
     ...{ file: id, hash: sha256, bytes: content.length, to: subject.kind, subjectId: subject.id },

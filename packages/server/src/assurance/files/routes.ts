@@ -10,7 +10,11 @@ export interface FileRoutesDeps extends FileDeps {
 }
 
 /** Files of evidence, fetched: only ever as something to save, which no browser opens in our name. */
-export function evidenceFileRoutes(app: App, guard: Guard, { files, enter, auditedParties }: FileRoutesDeps): void {
+export function evidenceFileRoutes(
+  app: App,
+  guard: Guard,
+  { files, enter, auditedParties }: FileRoutesDeps,
+): void {
   const roles = ['company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'] as const;
   app.get(
     '/api/evidence-files/:id',

@@ -103,7 +103,11 @@ export function guestRoutes(app: App, deps: LinkDeps): void {
         onRequest: by('file-added', null),
         bodyLimit: FILE_LIMITS.bytes,
         schema: {
-          ...{ ...common, consumes: [BYTES], querystring: z.strictObject({ question: identifier.optional() }) },
+          ...{
+            ...common,
+            consumes: [BYTES],
+            querystring: z.strictObject({ question: identifier.optional() }),
+          },
           body: z.unknown().meta({ description: 'The file as it is' }),
           response: { 200: evidenceFileView },
         },
@@ -111,7 +115,8 @@ export function guestRoutes(app: App, deps: LinkDeps): void {
       async (request) => {
         const { link, actor } = who(request);
         const { kind, id } = link.subject;
-        if (kind === 'questionnaire' && (await questionnaire(link)).handedIn) throw new Failure('already-done');
+        if (kind === 'questionnaire' && (await questionnaire(link)).handedIn)
+          throw new Failure('already-done');
         const subject = { kind, id, question: kind === 'finding' ? null : (request.query.question ?? null) };
         const given = { party: link.party, actor, subject, link: link.id };
         return fileViewOf(await addFile(deps, given, request.body as Buffer));

@@ -5,7 +5,15 @@ const token = 'a'.repeat(43);
 
 it('a token is 43 characters behind its word, and nothing else is one', () => {
   expect(tokenOf(`Link ${token}`)).toBe(token);
-  for (const wrong of [undefined, '', token, `Bearer ${token}`, `Link ${token}a`, `Link ${token.slice(1)}`, `Link  ${token}`])
+  for (const wrong of [
+    undefined,
+    '',
+    token,
+    `Bearer ${token}`,
+    `Link ${token}a`,
+    `Link ${token.slice(1)}`,
+    `Link  ${token}`,
+  ])
     expect(tokenOf(wrong)).toBeNull();
 });
 

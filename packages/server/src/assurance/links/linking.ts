@@ -108,7 +108,12 @@ export async function revokeLink(
  */
 export async function comeBy(
   { links, limits, enter, now }: LinkDeps,
-  { token, ip, did, kind }: {
+  {
+    token,
+    ip,
+    did,
+    kind,
+  }: {
     readonly token: string | null;
     readonly ip: string | null;
     readonly did: string;

@@ -10,7 +10,12 @@ import { linkBody, linksQuery, linksView, linkView, madeLink, revokeBody } from 
 /** Links for vendors' people without an account, made and taken away by the company. */
 export function linkRoutes(app: App, guard: Guard, deps: LinkDeps): void {
   const tags = ['questionnaires'];
-  const onRequest = guard.requireRole('company-admin', 'privacy-officer', 'security-officer', 'vendor-manager');
+  const onRequest = guard.requireRole(
+    'company-admin',
+    'privacy-officer',
+    'security-officer',
+    'vendor-manager',
+  );
 
   app.get(
     '/api/assurance-links',

@@ -111,7 +111,10 @@ export function createLinkStore(pool: Pool, seal: AssuranceSeal) {
          WHERE finding_id = $1 ORDER BY at, id`,
         [finding],
       );
-      return rows.map((row) => ({ ...row, text: seal.open(row.text, `finding-answer:${row.id}`).toString() }));
+      return rows.map((row) => ({
+        ...row,
+        text: seal.open(row.text, `finding-answer:${row.id}`).toString(),
+      }));
     },
   };
 }

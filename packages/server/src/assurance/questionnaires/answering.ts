@@ -1,4 +1,11 @@
-import { answersRecord, problemOf, questionSet, questionsOf, stanceOf, type Answer } from '@cordon/core/assurance';
+import {
+  answersRecord,
+  problemOf,
+  questionSet,
+  questionsOf,
+  stanceOf,
+  type Answer,
+} from '@cordon/core/assurance';
 import { Failure } from '@cordon/core/kernel';
 import { canonicalText } from '@cordon/ledger';
 import type { GivenAct, SignedIn } from '../../identity/index.ts';
@@ -25,7 +32,8 @@ export async function saveAnswers(
   const questions = new Map(questionsOf(setOf(questionnaire)).map((one) => [one.id, one]));
   for (const answer of answers) {
     const asked = questions.get(answer.question);
-    if (asked === undefined || stanceOf(asked, answer, now().getTime()) === null) throw new Failure('bad-request');
+    if (asked === undefined || stanceOf(asked, answer, now().getTime()) === null)
+      throw new Failure('bad-request');
   }
   const origin = link === null ? ('person' as const) : ('link' as const);
   const kept = answers.map(({ question, value, text }) => ({
@@ -39,7 +47,9 @@ function completeRecord(questionnaire: Questionnaire, answers: readonly KeptAnsw
   const given = new Map(answers.map((one) => [one.question, one]));
   const lacking = questionsOf(setOf(questionnaire)).some((question) => {
     const answer = given.get(question.id);
-    return answer === undefined || answer.verdict === 'asked-back' || problemOf(question, answer, today) !== null;
+    return (
+      answer === undefined || answer.verdict === 'asked-back' || problemOf(question, answer, today) !== null
+    );
   });
   if (lacking) throw new Failure('answers-incomplete');
   return canonicalText(answersRecord(questionnaire, answers));

@@ -36,8 +36,20 @@ export function composeVendorAnswers(house: House) {
     async duties() {
       return (await policies()).flatMap(({ policy: { terms }, vendor }) =>
         terms.duties.flatMap(({ kind, by, clause, control, everyMonths }) =>
-          kind === 'attestation' && by === 'processor' && typeof control === 'string' && typeof everyMonths === 'number'
-            ? [{ vendor, agreement: terms.agreement, clause, control, everyMonths, since: terms.inForce.from }]
+          kind === 'attestation' &&
+          by === 'processor' &&
+          typeof control === 'string' &&
+          typeof everyMonths === 'number'
+            ? [
+                {
+                  vendor,
+                  agreement: terms.agreement,
+                  clause,
+                  control,
+                  everyMonths,
+                  since: terms.inForce.from,
+                },
+              ]
             : [],
         ),
       );
@@ -50,11 +62,21 @@ export function composeVendorAnswers(house: House) {
     store: createQuestionnaireStore(pool, seal),
     evidenceOf: createEvidence(pool, {
       async people(party) {
-        const [all, signed] = await Promise.all([people.list({ party }, now()), signedNow(house.undertakings)]);
+        const [all, signed] = await Promise.all([
+          people.list({ party }, now()),
+          signedNow(house.undertakings),
+        ]);
         return all
-          .filter(({ left, suspendedBy, invitation }) => !left && suspendedBy === null && invitation === 'taken-up')
+          .filter(
+            ({ left, suspendedBy, invitation }) => !left && suspendedBy === null && invitation === 'taken-up',
+          )
           .map(({ id, role, hasFactor, hasNetwork }) => {
-            return { agent: role === 'agent', hasFactor, hasNetwork, undertaken: signed.has(signedKey(id, party)) };
+            return {
+              agent: role === 'agent',
+              hasFactor,
+              hasNetwork,
+              undertaken: signed.has(signedKey(id, party)),
+            };
           });
       },
       inForce: async (party) =>
@@ -69,7 +91,9 @@ export function composeVendorAnswers(house: House) {
     links,
     goodLinks: links.goodFor,
     async adminsOf(party: string) {
-      const admins = (await people.list({ party }, now())).filter(({ role, left }) => role === 'vendor-admin' && !left);
+      const admins = (await people.list({ party }, now())).filter(
+        ({ role, left }) => role === 'vendor-admin' && !left,
+      );
       return admins.flatMap(({ email }) => email ?? []);
     },
     finding: (id: string) => findingStore.find(id),

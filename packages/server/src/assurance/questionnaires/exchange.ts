@@ -80,7 +80,8 @@ function proven(file: z.infer<typeof importBody>, textHash: (text: string) => st
     const told = record.parse(JSON.parse(file.record) as JsonValue);
     const body = entered.parse(proof.ok ? proof.body : null);
     const hash = textHash(file.record);
-    const same = hash === file.sha256 && body.words.answers === hash && body.words.questionnaire === told.questionnaire;
+    const same =
+      hash === file.sha256 && body.words.answers === hash && body.words.questionnaire === told.questionnaire;
     if (same) return { told, from: key.name, at: body.at };
   } catch (cause) {
     throw new Failure('answers-file-unsound', undefined, cause);

@@ -57,5 +57,7 @@ export function stateOf(
   answers: readonly Pick<KeptAnswer, 'verdict'>[],
 ): QuestionnaireState {
   if (!handedIn) return answers.some(({ verdict }) => verdict === 'asked-back') ? 'asked-back' : 'open';
-  return answers.length > 0 && answers.every(({ verdict }) => verdict === 'accepted') ? 'accepted' : 'handed-in';
+  return answers.length > 0 && answers.every(({ verdict }) => verdict === 'accepted')
+    ? 'accepted'
+    : 'handed-in';
 }

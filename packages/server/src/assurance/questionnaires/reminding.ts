@@ -53,7 +53,9 @@ async function remind(deps: RemindingDeps, one: Questionnaire, now: Date): Promi
   const sent = await Promise.all([
     ...admins.map((to) => mail(deps, to, subject, `${asks}\n\n${deps.baseUrl}/questionnaires`)),
     // The token is kept as a hash, so this mail cannot repeat the link.
-    ...links.map(({ address }) => mail(deps, address, subject, `${asks}\n\nUse the link of the mail you got first.`)),
+    ...links.map(({ address }) =>
+      mail(deps, address, subject, `${asks}\n\nUse the link of the mail you got first.`),
+    ),
   ]);
   if (sent.some(Boolean)) await deps.store.reminded(one.id, mark);
 }

@@ -131,7 +131,9 @@ export const judgeBody = z
   })
   .meta({ id: 'JudgeAnswersBody' });
 
-export const gapBody = z.strictObject({ question: identifier, ...signedActFields }).meta({ id: 'RaiseGapBody' });
+export const gapBody = z
+  .strictObject({ question: identifier, ...signedActFields })
+  .meta({ id: 'RaiseGapBody' });
 
 export const answersFile = z
   .object({

@@ -19,7 +19,12 @@ export type QuestionnaireStore = ReturnType<typeof createQuestionnaireStore>;
 export function createQuestionnaireStore(pool: Pool, seal: AssuranceSeal) {
   const answerAt = (id: string, question: string) => `answer:${id}:${question}`;
   const askedAt = (id: string, question: string) => `asked-back:${id}:${question}`;
-  const put = async (client: Pick<PoolClient, 'query'>, id: string, answers: readonly NewAnswer[], at: Date) => {
+  const put = async (
+    client: Pick<PoolClient, 'query'>,
+    id: string,
+    answers: readonly NewAnswer[],
+    at: Date,
+  ) => {
     for (const { question, origin, person, value, text, says } of answers) {
       const sealed = seal.seal(JSON.stringify({ value, text, says }), answerAt(id, question));
       await client.query(
@@ -181,10 +186,10 @@ export function createQuestionnaireStore(pool: Pool, seal: AssuranceSeal) {
     },
 
     async reminded(id: string, days: number): Promise<void> {
-      await pool.query('UPDATE cordon.questionnaires SET reminded = array_append(reminded, $2) WHERE id = $1', [
-        id,
-        days,
-      ]);
+      await pool.query(
+        'UPDATE cordon.questionnaires SET reminded = array_append(reminded, $2) WHERE id = $1',
+        [id, days],
+      );
     },
   };
 }

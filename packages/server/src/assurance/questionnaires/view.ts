@@ -49,8 +49,17 @@ export function viewOf(
         const { id, practice, asks, why, ifNo, answer } = question;
         const one = given.get(id);
         return {
-          ...{ id, practice, practiceTitle: practices[practice], asks, why, ifNo, file: question.file === true },
-          answer: answer.kind === 'choice' ? { ...answer, options: answer.options.map((o) => ({ ...o })) } : answer,
+          ...{
+            id,
+            practice,
+            practiceTitle: practices[practice],
+            asks,
+            why,
+            ifNo,
+            file: question.file === true,
+          },
+          answer:
+            answer.kind === 'choice' ? { ...answer, options: answer.options.map((o) => ({ ...o })) } : answer,
           given:
             one === undefined
               ? null

@@ -34,12 +34,17 @@ export async function assess(
   }
   const words = { kind, about, draft, texts: deps.textHash(canonicalText(written)), conclusion, reviewOn };
   const actor = await deps.signedActs.by(who, 'assessment-signed', words, given);
-  const version = 1 + ((await deps.store.list()).find((each) => each.kind === kind && each.about === about)?.version ?? 0);
+  const version =
+    1 + ((await deps.store.list()).find((each) => each.kind === kind && each.about === about)?.version ?? 0);
   const record = canonicalText({
     ...{ type: 'cordon-assessment', v: 1, kind, about, version, conclusion, reviewOn },
     ...{ facts: one.facts, texts: written },
   } satisfies JsonValue);
-  const entry = await deps.enter('assessment-signed', actor, { ...words, version, record: deps.textHash(record) });
+  const entry = await deps.enter('assessment-signed', actor, {
+    ...words,
+    version,
+    record: deps.textHash(record),
+  });
   const { id, name } = who.person;
   const made = { kind, about, version, record, madeBy: { id, name }, madeAt: deps.now(), entry };
   if (!(await deps.store.add(made))) throw new Failure('conflict');

@@ -13,11 +13,18 @@ export function controlsKnown(known: VendorEvidence, now: number): ReadonlyMap<P
   const holds = (of: number, failing: number): ControlState =>
     of === 0 ? 'nothing-to-test' : failing === 0 ? 'passes' : 'fails';
   return new Map<PracticeId, ControlState>([
-    ['agreements-signed', inForce === 0 ? 'fails' : agents > 0 && withoutUndertaking > 0 ? 'fails' : 'passes'],
+    [
+      'agreements-signed',
+      inForce === 0 ? 'fails' : agents > 0 && withoutUndertaking > 0 ? 'fails' : 'passes',
+    ],
     ['mfa-and-networks', holds(people, withoutFactor + withoutNetwork)],
     [
       'breach-simulations',
-      lastDrill === null ? 'never-run' : now - Date.parse(lastDrill) > DRILL_DAYS * DAY_MS ? 'stale' : 'passes',
+      lastDrill === null
+        ? 'never-run'
+        : now - Date.parse(lastDrill) > DRILL_DAYS * DAY_MS
+          ? 'stale'
+          : 'passes',
     ],
   ]);
 }

@@ -13,7 +13,9 @@ interface Ref {
 export interface RiskDeps {
   readonly store: AssessmentStore;
   readonly vendors: () => Promise<readonly Ref[]>;
-  readonly inForce: () => Promise<readonly { readonly terms: Terms; readonly vendor: string; readonly source: string }[]>;
+  readonly inForce: () => Promise<
+    readonly { readonly terms: Terms; readonly vendor: string; readonly source: string }[]
+  >;
   readonly sitesOf: (party: string) => Promise<readonly { readonly country: string }[]>;
   readonly peopleOf: (party: string) => Promise<number>;
   readonly mapOf: (source: string) => Promise<DataMap | null>;
@@ -60,7 +62,9 @@ export async function risksNow(deps: RiskDeps): Promise<readonly VendorRisk[]> {
 /** What there is to assess now: each purpose of the terms in force, and each transfer that needs a record. */
 export async function draftsNow(deps: RiskDeps): Promise<readonly AssessmentDraft[]> {
   const [risks, inForce] = await Promise.all([risksNow(deps), deps.inForce()]);
-  const purposes = [...new Set(inForce.flatMap(({ terms }) => terms.permissions.map(({ purpose }) => purpose)))];
+  const purposes = [
+    ...new Set(inForce.flatMap(({ terms }) => terms.permissions.map(({ purpose }) => purpose))),
+  ];
   const dpias = purposes.toSorted().map((purpose) => purposeDraft(deps, purpose, inForce, risks));
   const transfers = risks.flatMap(({ vendor, inputs }) =>
     inputs.fields.length === 0
@@ -77,17 +81,34 @@ async function purposeDraft(
   risks: readonly VendorRisk[],
 ): Promise<AssessmentDraft> {
   const concerned = inForce.filter(({ terms }) => terms.permissions.some((one) => one.purpose === purpose));
-  const permissions = concerned.flatMap(({ terms }) => terms.permissions.filter((one) => one.purpose === purpose));
-  const granted = new Map(permissions.flatMap(({ fields, clause }) => fields.map((field) => [field.category, { ...field, clause: field.clause ?? clause }])));
+  const permissions = concerned.flatMap(({ terms }) =>
+    terms.permissions.filter((one) => one.purpose === purpose),
+  );
+  const granted = new Map(
+    permissions.flatMap(({ fields, clause }) =>
+      fields.map((field) => [field.category, { ...field, clause: field.clause ?? clause }]),
+    ),
+  );
   const maps = await Promise.all([...new Set(concerned.map(({ source }) => source))].map(deps.mapOf));
-  const mapped = [...new Set(maps.flatMap((map) => map?.resources.flatMap(({ fields }) => fields.map(({ category }) => category)) ?? []))];
+  const mapped = [
+    ...new Set(
+      maps.flatMap(
+        (map) => map?.resources.flatMap(({ fields }) => fields.map(({ category }) => category)) ?? [],
+      ),
+    ),
+  ];
   const shown = (category: string) =>
-    [...granted].some(([key, { treatment }]) => (category === key || category.startsWith(`${key}.`)) && treatment !== 'hidden');
+    [...granted].some(
+      ([key, { treatment }]) =>
+        (category === key || category.startsWith(`${key}.`)) && treatment !== 'hidden',
+    );
   const theirs = risks.filter(({ vendor }) => concerned.some((one) => one.vendor === vendor.id));
   return {
     ...{ kind: 'dpia', about: purpose, title: purpose.replaceAll('-', ' ') },
     facts: {
-      agreements: concerned.map(({ terms }) => `${terms.agreement} version ${String(terms.version)}`).toSorted(),
+      agreements: concerned
+        .map(({ terms }) => `${terms.agreement} version ${String(terms.version)}`)
+        .toSorted(),
       vendors: theirs.map(({ vendor }) => vendor.name),
       roles: [...new Set(permissions.flatMap(({ roles }) => roles))].toSorted(),
       operations: [...new Set(permissions.flatMap(({ operations }) => operations))].toSorted(),
@@ -115,7 +136,12 @@ function transferDraft(vendor: Ref, country: string, { fields, operations }: Ris
   return {
     ...{ kind: 'transfer', about: `${vendor.id}:${country}`, title: `${vendor.name}, ${country}` },
     facts: {
-      ...{ vendor: vendor.name, country, adequacy: transferTo(country), operations: [...operations].toSorted() },
+      ...{
+        vendor: vendor.name,
+        country,
+        adequacy: transferTo(country),
+        operations: [...operations].toSorted(),
+      },
       shown: fields
         .filter(({ treatment }) => treatment !== 'hidden')
         .map(({ category, treatment }) => ({ category, treatment })),

@@ -89,7 +89,10 @@ export const assessBody = z
     kind,
     about: identifier,
     draft: z.string().regex(/^[0-9a-f]{64}$/),
-    texts: z.array(z.strictObject({ section: identifier, text: prose(3, 2000) })).min(1).max(8),
+    texts: z
+      .array(z.strictObject({ section: identifier, text: prose(3, 2000) }))
+      .min(1)
+      .max(8),
     conclusion: z.enum(conclusions),
     reviewOn: z.iso.date(),
     ...signedActFields,

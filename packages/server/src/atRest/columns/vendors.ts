@@ -47,7 +47,12 @@ export const vendors: readonly ColumnsAtRest[] = [
     'disk',
   ),
   line('cordon.assurance_files', 'content_sealed', 'files of evidence', 'installation-key'),
-  line('cordon.finding_answers', 'id finding_id link_id at entry', 'that a finding was answered by a link', 'disk'),
+  line(
+    'cordon.finding_answers',
+    'id finding_id link_id at entry',
+    'that a finding was answered by a link',
+    'disk',
+  ),
   line('cordon.finding_answers', 'text_sealed', 'what was answered to a finding', 'installation-key'),
   line(
     'cordon.attestations',

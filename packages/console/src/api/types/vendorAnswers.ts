@@ -1,0 +1,30 @@
+import type { components } from '../types.gen.ts';
+
+type Schemas = components['schemas'];
+
+export type AnswerFindingByLinkBody = Schemas['AnswerFindingByLinkBody'];
+export type AnswersBody = Schemas['AnswersBody'];
+export type AnswersFile = Schemas['AnswersFile'];
+export type AssessBody = Schemas['AssessBody'];
+export type Assessments = Schemas['Assessments'];
+export type AssessmentQuestion = Schemas['AssessmentQuestion'];
+export type AssuranceLink = Schemas['AssuranceLink'];
+export type AssuranceLinks = Schemas['AssuranceLinks'];
+export type Attestation = Schemas['Attestation'];
+export type Attestations = Schemas['Attestations'];
+export type ByLink = Schemas['ByLink'];
+export type EvidenceFile = Schemas['EvidenceFile'];
+export type HandInBody = Schemas['HandInBody'];
+export type ImportAnswersBody = Schemas['ImportAnswersBody'];
+export type ImportedAnswers = Schemas['ImportedAnswers'];
+export type JudgeAnswersBody = Schemas['JudgeAnswersBody'];
+export type JudgeAttestationBody = Schemas['JudgeAttestationBody'];
+export type MadeLink = Schemas['MadeLink'];
+export type MakeLinkBody = Schemas['MakeLinkBody'];
+export type Questionnaire = Schemas['Questionnaire'];
+export type QuestionnaireRow = Schemas['QuestionnaireRow'];
+export type RaiseGapBody = Schemas['RaiseGapBody'];
+export type RevokeLinkBody = Schemas['RevokeLinkBody'];
+export type SendQuestionnaireBody = Schemas['SendQuestionnaireBody'];
+export type StateAttestationBody = Schemas['StateAttestationBody'];
+export type VendorRisks = Schemas['VendorRisks'];

@@ -1,0 +1,165 @@
+import { Button, Container, Group, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { fileByLink, sendByLink } from '../../api/byLink.ts';
+import type { ApiError } from '../../api/error.ts';
+import type { ByLink } from '../../api/types.ts';
+import { Brand } from '../../components/Brand.tsx';
+import { ErrorAlert } from '../../components/ErrorAlert.tsx';
+import { FormError } from '../../components/FormError.tsx';
+import { ProseField } from '../../components/redaction/ProseField.tsx';
+import { Time } from '../../components/Time.tsx';
+import { AnswerSheet } from './AnswerSheet.tsx';
+import { Files } from './Files.tsx';
+
+/** Where somebody of a vendor answers one thing without an account, by the link of a mail. */
+export default function GuestPage() {
+  const [token] = useState(() => window.location.hash.slice(1));
+  // It should not stay in the address bar or the history of a shared desk.
+  useEffect(() => {
+    window.history.replaceState(window.history.state, '', window.location.pathname);
+  }, []);
+  const look = useQuery<ByLink, ApiError>({
+    // Without the token: a cache is no place for it.
+    queryKey: ['by-link'],
+    queryFn: () => sendByLink(token, 'look', {}),
+    enabled: token !== '',
+    gcTime: 0,
+    staleTime: Infinity,
+    retry: false,
+    refetchOnWindowFocus: false,
+  });
+  const view = look.data;
+  return (
+    <Container component="main" id="main" size="md" py="xl">
+      <title>What you are asked · Cordon</title>
+      <Group gap="xs" mb="lg">
+        <Brand size={28} />
+        <Text fw={650}>Cordon</Text>
+      </Group>
+      <Title order={1}>
+        {view === undefined ? 'What you are asked' : `${view.company} asks ${view.vendor.name}`}
+      </Title>
+      {token === '' && <Text>Open this page by the link in the mail you got.</Text>}
+      <ErrorAlert error={look.error} />
+      {view !== undefined && (
+        <Stack gap="lg" mt="sm">
+          <Text>
+            You answer for {view.vendor.name}. What you give is kept at once, sealed, and {view.company} sees
+            it. The link is good until <Time at={view.expiresAt} stamp />; each use of it is recorded.
+          </Text>
+          {view.questionnaire !== null && (
+            <Assessment token={token} view={view.questionnaire} again={() => look.refetch()} />
+          )}
+          {view.finding !== null && (
+            <Finding token={token} finding={view.finding} again={() => look.refetch()} />
+          )}
+        </Stack>
+      )}
+    </Container>
+  );
+}
+
+interface PartProps {
+  readonly token: string;
+  readonly again: () => Promise<unknown>;
+}
+
+function Assessment({
+  token,
+  view,
+  again,
+}: PartProps & { readonly view: NonNullable<ByLink['questionnaire']> }) {
+  if (!view.mayAnswer) {
+    return (
+      <Text role="status">
+        It is handed in. You will hear if something is asked back. You can close this page.
+      </Text>
+    );
+  }
+  return (
+    <AnswerSheet
+      view={view}
+      openFiles={false}
+      save={(question, answer) => sendByLink(token, 'answers', { answers: [{ question, ...answer }] })}
+      addFile={(question, file) => fileByLink(token, question, file)}
+      handIn={async () => {
+        await sendByLink(token, 'hand-in', {});
+        await again();
+      }}
+    />
+  );
+}
+
+function Finding({
+  token,
+  finding,
+  again,
+}: PartProps & { readonly finding: NonNullable<ByLink['finding']> }) {
+  const [text, setText] = useState('');
+  const answering = useMutation({
+    mutationFn: () => sendByLink(token, 'finding', { text: text.trim() }),
+    onSuccess: () => {
+      setText('');
+      return again();
+    },
+  });
+  return (
+    <section aria-labelledby="finding">
+      <Title order={2} id="finding" mb={4}>
+        {finding.title}
+      </Title>
+      <Text mb="sm">
+        {finding.meaning} Found <Time at={finding.raisedAt} />.
+      </Text>
+      {finding.answers.map((answer) => (
+        <Text key={answer.id} size="sm" mb="xs" style={{ whiteSpace: 'pre-wrap' }}>
+          You answered <Time at={answer.at} />: {answer.text}
+        </Text>
+      ))}
+      {finding.closed ? (
+        <Text role="status">It is closed. Nothing more is needed from you.</Text>
+      ) : (
+        <Stack gap="sm">
+          <Files
+            files={finding.files}
+            open={false}
+            label="that shows it is mended"
+            add={async (file) => {
+              await fileByLink(token, null, file);
+              await again();
+            }}
+          />
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              answering.mutate();
+            }}
+          >
+            <Stack gap="sm">
+              <ProseField
+                label="Your answer"
+                description="What was done about it, and when. Leave out people’s names and anything of customers."
+                value={text}
+                data="refused"
+                rows={4}
+                maxLength={2000}
+                required
+                onChange={setText}
+              />
+              <FormError error={answering.error} />
+              <div>
+                <Button type="submit" disabled={text.trim().length < 3} loading={answering.isPending}>
+                  Send your answer
+                </Button>
+              </div>
+            </Stack>
+          </form>
+          <Text size="sm" role="status">
+            {answering.isSuccess && 'Your answer was sent. It is looked at again before this is closed.'}
+          </Text>
+        </Stack>
+      )}
+    </section>
+  );
+}
