@@ -42,6 +42,7 @@ export function composeAssuranceRoutes(app: App, house: House): void {
       new Map([...(await house.findingStore.names(ids, null))].map(([id, { name }]) => [id, name])),
   });
   backupRoutes(app, guard, composeBackups(house));
+  endpointRoutes(app, guard, composeEndpointRoutes(house));
   auditRoutes(app, guard, audits);
   evidenceRequestRoutes(app, guard, audits);
   const posture = composePosture(house);
@@ -58,5 +59,4 @@ function testedBy(house: House) {
     tests: controlTests,
     latest: (vendors: readonly string[] | null, before: Date | null) => latestRuns(deps, vendors, before),
   };
-  endpointRoutes(app, guard, composeEndpointRoutes(house));
 }

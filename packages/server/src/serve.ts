@@ -5,13 +5,6 @@ import type { Installation } from './installation.ts';
 import { startLifeJobs } from './agreements/life/jobs.ts';
 import { startAssurance } from './startAssurance.ts';
 import { startReviewJobs } from './assignments/reviews/jobs.ts';
-<<<<<<< HEAD
-=======
-import { composeRestoreDrills } from './assurance/backup/compose.ts';
-import { startRestoreDrills } from './assurance/backup/jobs.ts';
-import { composeEndpoints } from './assurance/endpoints/compose.ts';
-import { startEndpointLooks } from './assurance/endpoints/jobs.ts';
->>>>>>> backup
 import { composeDrills } from './drills/compose.ts';
 import { startDrills } from './drills/jobs.ts';
 import { startExportJobs } from './exports/jobs.ts';
@@ -88,12 +81,7 @@ export async function serve(config: Config, { house, ownerUrl, log }: Installati
   app.addHook('onClose', startContaining(watched, house.world.pools.app, log));
   app.addHook('onClose', startClocks(house.clockDeps, house.world.pools.app));
   app.addHook('onClose', startDrills(composeDrills(house)));
-<<<<<<< HEAD
   for (const stop of startAssurance(house, ownerUrl, log)) app.addHook('onClose', stop);
-=======
-  app.addHook('onClose', startEndpointLooks(composeEndpoints(house)));
-  app.addHook('onClose', startRestoreDrills(composeRestoreDrills(house, ownerUrl)));
->>>>>>> backup
   app.addHook('onClose', startDriftWatch(house, log));
   const logs = { ...house, dir: config.reconcileDir ?? null, settle: () => house.owed.settle(), log };
   app.addHook('onClose', startLogWatch(logs, house.world.pools.app));

@@ -12,6 +12,8 @@ import { composeControlTests } from './assurance/controlTests/compose.ts';
 import { startControlTests } from './assurance/controlTests/jobs.ts';
 import { composeRestoreDrills } from './assurance/backup/compose.ts';
 import { startRestoreDrills } from './assurance/backup/jobs.ts';
+import { composeEndpoints } from './assurance/endpoints/compose.ts';
+import { startEndpointLooks } from './assurance/endpoints/jobs.ts';
 import type { House } from './compose.ts';
 import type { Log } from './platform/log.ts';
 
@@ -25,6 +27,7 @@ export function startAssurance(house: House, ownerUrl: string, log: Log): readon
     startFindingLife(composeFindingLife(house)),
     startControlTests(composeControlTests(house)),
     startRestoreDrills(composeRestoreDrills(house, ownerUrl)),
+    startEndpointLooks(composeEndpoints(house)),
     startAudits(composeAudits(house)),
     startDeviceWatch(composePosture(house).watch, log),
     startBadges(composeBadges(house), house.world.pools.app, log),

@@ -2,7 +2,9 @@ import type { AgreementsReads, AgreementsWrites } from './endpoints/agreements.t
 import type { AuditsReads, AuditsWrites } from './endpoints/audits.ts';
 import type { BackupsReads, BackupsWrites } from './endpoints/backups.ts';
 import type { ClocksReads, ClocksWrites } from './endpoints/clocks.ts';
+import type { ControlsReads, ControlsWrites } from './endpoints/controls.ts';
 import type { FindingsReads, FindingsWrites } from './endpoints/findings.ts';
+import type { FrameworksReads, FrameworksWrites } from './endpoints/frameworks.ts';
 import type { IncidentsReads, IncidentsWrites } from './endpoints/incidents.ts';
 import type { LedgerReads, LedgerWrites } from './endpoints/ledger.ts';
 import type { MonitoringReads, MonitoringWrites } from './endpoints/monitoring.ts';
@@ -12,6 +14,7 @@ import type { QualityReads, QualityWrites } from './endpoints/quality.ts';
 import type { SessionReads, SessionWrites } from './endpoints/session.ts';
 import type { SourcesReads, SourcesWrites } from './endpoints/sources.ts';
 import type { TicketsReads, TicketsWrites } from './endpoints/tickets.ts';
+import type { VendorAnswersReads, VendorAnswersWrites } from './endpoints/vendorAnswers.ts';
 
 /** Every address the console reads, with what it answers. */
 export type Reads = SessionReads &
@@ -26,8 +29,11 @@ export type Reads = SessionReads &
   ClocksReads &
   AuditsReads &
   BackupsReads &
+  ControlsReads &
   FindingsReads &
-  PostureReads;
+  FrameworksReads &
+  PostureReads &
+  VendorAnswersReads;
 
 /** Files that are fetched as they are. */
 export type Files =
@@ -39,7 +45,10 @@ export type Files =
   | '/api/audit-requests/:id/files/:file'
   | '/api/breach-notices/:id/notice.pdf'
   | '/api/breach-notices/:id/notice.txt'
-  | '/api/quality/conversations/:id/sound';
+  | '/api/quality/conversations/:id/sound'
+  | '/api/agreements/:id/assessment-results.json'
+  | '/api/agreements/:id/plan-of-action-and-milestones.json'
+  | '/api/frameworks/documents/:id/document.json';
 
 /** Every change the console asks for: what it sends and what it gets back. A `File` goes as it is. */
 export type Writes = SessionWrites &
@@ -54,8 +63,11 @@ export type Writes = SessionWrites &
   ClocksWrites &
   AuditsWrites &
   BackupsWrites &
+  ControlsWrites &
   FindingsWrites &
-  PostureWrites;
+  FrameworksWrites &
+  PostureWrites &
+  VendorAnswersWrites;
 
 /** Names after a colon in a path. */
 export type Names<P extends string> = P extends `${string}:${infer Rest}`

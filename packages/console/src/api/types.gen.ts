@@ -2188,6 +2188,11 @@ export interface components {
             sessions: number;
         };
         Controls: {
+            /** @description Of people and agreements among the failing items */
+            names: {
+                id: string;
+                name: string;
+            }[];
             practices: {
                 /** @enum {string} */
                 id: "agreements-signed" | "clauses-present" | "frameworks-met" | "responsibilities-split" | "documents-auditable" | "secure-hosting" | "mfa-and-networks" | "least-privilege" | "encryption" | "physical-access" | "relevant-data-only" | "masking" | "anonymised-records" | "pii-protocols" | "privacy-by-default" | "access-logged" | "regular-audits" | "detection" | "breach-simulations" | "findings-improve" | "training" | "refreshers" | "revocation" | "violations-acted-on" | "awareness";

@@ -64,12 +64,8 @@ export {
   type EvidenceId,
   type Question,
   type QuestionSet,
-<<<<<<< HEAD
-  type AssessmentStanding,
-=======
   type Stance,
-  type Standing,
->>>>>>> questionnaires
+  type AssessmentStanding,
   type VendorEvidence,
 } from './questionnaires/index.ts';
 export {
