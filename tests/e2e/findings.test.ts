@@ -45,7 +45,7 @@ it(
     });
     const vendor = await seat(browser, installation, 'per_vera', { width: 390 });
     const { page } = vendor;
-    await page.goto('/findings?mine=yes');
+    // It waits on the page that they land on.
     await page.getByRole('link', { name: 'The helpdesk named another person' }).click();
     await page.getByText('It can be said to be mended once there is evidence.').waitFor();
     await page.getByRole('button', { name: 'I answer for it' }).click();

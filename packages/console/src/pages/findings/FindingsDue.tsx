@@ -10,9 +10,10 @@ import { toneOf } from './words.ts';
 const SHOWN = 4;
 const RANK: Readonly<Record<FindingView['severity'], number>> = { critical: 0, high: 1, medium: 2, low: 3 };
 
-/** Open findings, what is overdue and what is worst first; nothing when there is none. */
-export function FindingsDue() {
-  const read = useRead('/api/findings', {}, { every: 30_000 });
+/** Open findings, what is overdue and what is worst first; nothing when there is none. `mine`: those that wait for this reader’s side. */
+export function FindingsDue({ mine = false }: { readonly mine?: boolean }) {
+  const query = mine ? { mine: 'yes' } : {};
+  const read = useRead('/api/findings', {}, { query, every: 30_000 });
   const open = (read.data ?? []).filter(({ state }) => state !== 'exception');
   if (open.length === 0) return null;
   const first = open.toSorted(

@@ -10,6 +10,7 @@ import { InviteForm } from '../../components/InviteForm.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { PeopleTable } from '../../components/PeopleTable.tsx';
 import { ExceptionsDue } from '../continuity/index.ts';
+import { FindingsDue } from '../findings/index.ts';
 import { MissingWork, NextReview, WorkTable } from '../assignments/index.ts';
 import { SignInSignals } from '../../components/signals/SignInSignals.tsx';
 import { SignaturesDue } from '../../components/SignaturesDue.tsx';
@@ -43,6 +44,7 @@ export default function TeamPage() {
       <Stack gap="xl">
         <SignaturesDue />
         <MissingWork />
+        {person.role === 'vendor-admin' && <FindingsDue mine />}
         {person.role !== 'qa-analyst' && <NextReview />}
         {person.role !== 'qa-analyst' && <ExceptionsDue />}
         {rows?.length === 0 ? (

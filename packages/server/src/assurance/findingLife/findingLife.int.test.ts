@@ -77,6 +77,12 @@ async function raised(
   return { id, about, path: `/api/findings/${id}` };
 }
 
+/** The look that raised it, once more. */
+const foundAgain = (about: string, tries = 3) =>
+  installation.house.findings.raise({
+    ...{ kind: 'siem-silent', about, source: null, vendor: null, agreement: null, facts: { tries } },
+  });
+
 /** One look of the clock, at another time. */
 async function lookAt(now = new Date()): Promise<void> {
   await lookAtLives({ ...composeFindingLife(installation.house), now: () => now });
@@ -138,15 +144,7 @@ describe('what only a person can look at again', () => {
     await post('per_sam', `${path}/evidence`, evidence);
     await post('per_sam', `${path}/claim`);
     expect(codeOf(await post('per_sam', `${path}/retest`, saw))).toBe('not-the-second-person');
-    const again = {
-      kind: 'siem-silent',
-      about,
-      source: null,
-      vendor: null,
-      agreement: null,
-      facts: { tries: 3 },
-    } as const;
-    expect(await installation.house.findings.raise(again)).toEqual({ id, fresh: false });
+    expect(await foundAgain(about)).toEqual({ id, fresh: false });
     const after = await read('per_sam', id);
     expect(after).toMatchObject({ state: 'open' });
     expect(after.events.at(-1)).toMatchObject({ act: 'finding-retested', by: null });
@@ -167,15 +165,7 @@ it('an exception is approved by another, is over at its end, and the finding is 
   expect((await post('per_olivia', `${path}/exception/decide`, { approve: true })).status).toBe(200);
   expect(await read('per_sam', id)).toMatchObject({ state: 'exception', step: 'wait' });
   // The same once more is what was accepted.
-  const same = {
-    kind: 'siem-silent',
-    about,
-    source: null,
-    vendor: null,
-    agreement: null,
-    facts: { tries: 3 },
-  } as const;
-  await installation.house.findings.raise(same);
+  await foundAgain(about);
   await lookAt(new Date(Date.now() + 19 * DAY));
   expect(await read('per_sam', id)).toMatchObject({ state: 'exception', overdue: false });
 
@@ -193,15 +183,7 @@ it('an exception is over when what was accepted is more than it was', async () =
   const { id, about, path } = await raised(null, 'siem-silent');
   await post('per_sam', `${path}/exception`, { why: 'It is replaced next month.', until: inDays(20) });
   await post('per_olivia', `${path}/exception/decide`, { approve: true });
-  const more = {
-    kind: 'siem-silent',
-    about,
-    source: null,
-    vendor: null,
-    agreement: null,
-    facts: { tries: 9 },
-  } as const;
-  await installation.house.findings.raise(more);
+  await foundAgain(about, 9);
   expect(await read('per_sam', id)).toMatchObject({ state: 'open' });
 });
 
