@@ -101,3 +101,19 @@ it(
     expect(complaints.filter((one) => !one.includes('422'))).toEqual([]);
   },
 );
+
+it('the year for a board is drawn, told in numbers, and printed', { timeout: 120_000 }, async () => {
+  const { page, complaints } = await seat(browser, installation, 'per_priya');
+  await page.goto('/practices');
+  await page.getByRole('link', { name: 'The year for a board' }).press('Enter');
+  await page
+    .getByRole('img', { name: /^Practices that hold, \d{4}-\d\d: Hold 0, Fail 0, Not known 25$/ })
+    .waitFor();
+  await page.getByRole('region', { name: 'Incidents' }).locator('summary').press('Enter');
+  await page.getByRole('table', { name: 'Numbers of: Incidents' }).waitFor();
+  await expectAccessibleInEveryLook(page);
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText('Shown: twelve months up to').waitFor();
+  await page.emulateMedia({ media: 'screen' });
+  expect(complaints).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { boardReportRoutes, composeBoardReport } from './assurance/boardReport/index.ts';
 import { composeFrameworks, frameworkRoutes } from './assurance/frameworks/index.ts';
 import { findingRoutes } from './assurance/index.ts';
 import { composeSettingsChanges, settingsRoutes } from './assurance/settingsChanges/index.ts';
@@ -16,6 +17,7 @@ export function composeAssuranceRoutes(app: App, house: House): void {
     auditedParties: auditedParties(house),
   });
   frameworkRoutes(app, guard, composeFrameworks(house, NOTHING_LOOKED));
+  boardReportRoutes(app, guard, composeBoardReport(house, NOTHING_LOOKED.tested));
   settingsRoutes(app, guard, {
     changes: composeSettingsChanges(house),
     auditedTime: auditedTime(house),

@@ -7,6 +7,7 @@ export type PracticeArea = PracticesView['areas'][number];
 export type PracticeView = PracticeArea['practices'][number];
 export type PracticeTest = PracticeView['tests'][number];
 export type PracticeState = PracticeView['state'];
+export type BoardReport = Schemas['BoardReportView'];
 export type ControlView = Schemas['ControlView'];
 export type FrameworksView = Schemas['FrameworksView'];
 export type FrameworkView = FrameworksView['frameworks'][number];
