@@ -47,6 +47,7 @@ it(
     await page.getByRole('button', { name: 'Take out as OSCAL' }).press('Enter');
     await page.getByRole('radio', { name: 'Plan of action and milestones' }).press('Space');
     await expectAccessibleInEveryLook(page);
+    await page.getByRole('button', { name: 'Save the file', disabled: false }).waitFor();
     const plan = await savedBy(page, () =>
       page.getByRole('button', { name: 'Save the file' }).press('Enter'),
     );
@@ -117,3 +118,29 @@ it('the year for a board is drawn, told in numbers, and printed', { timeout: 120
   await page.emulateMedia({ media: 'screen' });
   expect(complaints).toEqual([]);
 });
+
+it(
+  'an auditor comes from the window to the practices and to every change of settings in it',
+  { timeout: 120_000 },
+  async () => {
+    const { enterAct, now } = installation.house;
+    for (const [act, person] of [
+      ['networks-proposed', 'per_olivia'],
+      ['networks-confirmed', 'per_sam'],
+    ] as const) {
+      const actor = { person, party: 'pty_harbor', ip: null, agreement: null };
+      const words = { change: 'chg_1', subjectParty: 'pty_brightline' };
+      await enterAct({ act, ...actor, code: null, at: now(), words });
+    }
+    const { page, complaints } = await seat(browser, installation, 'per_audra');
+    await page.goto('/window');
+    await page.getByRole('link', { name: 'The practices' }).press('Enter');
+    await page.getByRole('heading', { name: '0 of 25 hold' }).waitFor();
+    await page.goBack();
+    await page.getByRole('link', { name: 'Changes of settings' }).press('Enter');
+    const row = page.getByRole('row', { name: /A change of networks was confirmed/ });
+    await row.getByText('Olivia Hart').waitFor();
+    await expectAccessibleInEveryLook(page);
+    expect(complaints).toEqual([]);
+  },
+);

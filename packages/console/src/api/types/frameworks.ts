@@ -17,3 +17,4 @@ export type OscalDocumentPage = Schemas['OscalDocumentPage'];
 export type OscalDocumentView = Schemas['OscalDocumentView'];
 export type OscalImported = Schemas['OscalImported'];
 export type SettingsChangesView = Schemas['SettingsChangesView'];
+export type SettingsChange = SettingsChangesView['changes'][number];

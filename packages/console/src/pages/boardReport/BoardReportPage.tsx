@@ -73,6 +73,7 @@ function Report({ report }: { readonly report: BoardReport }) {
         <Plot
           id="moved"
           title="Findings raised and closed"
+          beside
           how="Findings that were raised in the month, and those closed in it, whenever they were raised."
           series={[
             { name: 'Closed', kind: 'good' },

@@ -1,6 +1,6 @@
 import { Table, Text, Title } from '@mantine/core';
 import classes from './boardReport.module.css';
-import { stacked, topOf } from './stacked.ts';
+import { stacked, standing, topOf } from './stacked.ts';
 
 export interface Series {
   readonly name: string;
@@ -20,14 +20,18 @@ interface PlotProps {
   readonly bars: readonly Bar[];
   /** What is counted, and how. */
   readonly how: string;
+  /** Series that are no parts of one whole stand beside each other. */
+  readonly beside?: boolean;
 }
 
 const [WIDTH, HEIGHT, LEFT, BOTTOM] = [420, 150, 26, 18];
 
 /** Bars by month, drawn; the same numbers as a table, for whoever wants them exactly. */
-export function Plot({ id, title, series, bars, how }: PlotProps) {
-  const top = topOf(bars.map(({ values }) => values.reduce((sum, one) => sum + one, 0)));
+export function Plot({ id, title, series, bars, how, beside = false }: PlotProps) {
+  const piecesOf = beside ? standing : stacked;
+  const top = topOf(bars.flatMap(({ values }) => piecesOf(values).map(({ value, from }) => from + value)));
   const step = (WIDTH - LEFT) / Math.max(1, bars.length);
+  const width = (step - 8) / (beside ? series.length : 1);
   const y = (value: number) => HEIGHT - BOTTOM - (value / top) * (HEIGHT - BOTTOM - 8);
   const last = bars.at(-1);
   const newest = series.map(({ name }, nth) => `${name} ${String(last?.values[nth] ?? 0)}`).join(', ');
@@ -52,13 +56,13 @@ export function Plot({ id, title, series, bars, how }: PlotProps) {
         ))}
         {bars.map(({ label, values }, nth) => (
           <g key={label}>
-            {stacked(values).map(({ series: of, value, from }) => (
+            {piecesOf(values).map(({ series: of, value, from }) => (
               <rect
                 key={of}
                 className={classes.bar}
                 data-kind={series[of]?.kind}
-                x={LEFT + nth * step + 4}
-                width={step - 8}
+                x={LEFT + nth * step + 4 + (beside ? of * width : 0)}
+                width={width}
                 y={y(from + value)}
                 height={y(from) - y(from + value)}
               />

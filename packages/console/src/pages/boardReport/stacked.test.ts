@@ -1,10 +1,17 @@
 import { expect, it } from 'vitest';
-import { stacked, topOf } from './stacked.ts';
+import { stacked, standing, topOf } from './stacked.ts';
 
 it('what lies on what', () => {
   expect(stacked([3, 0, 2])).toEqual([
     { series: 0, value: 3, from: 0 },
     { series: 2, value: 2, from: 3 },
+  ]);
+});
+
+it('what stands beside what', () => {
+  expect(standing([3, 0, 2])).toEqual([
+    { series: 0, value: 3, from: 0 },
+    { series: 2, value: 2, from: 0 },
   ]);
 });
 

@@ -16,6 +16,11 @@ export function stacked(values: readonly number[]): readonly Piece[] {
     .filter(({ value }) => value > 0);
 }
 
+/** Each from the ground; what is nothing is left out. */
+export function standing(values: readonly number[]): readonly Piece[] {
+  return stacked(values).map((piece) => ({ ...piece, from: 0 }));
+}
+
 /** The top of a scale: a round number that nothing is above, at least 4, whose half is whole. */
 export function topOf(sums: readonly number[]): number {
   const most = Math.max(4, ...sums);
