@@ -47,6 +47,7 @@ it(
     await page.getByRole('button', { name: 'Take out as OSCAL' }).press('Enter');
     await page.getByRole('radio', { name: 'Plan of action and milestones' }).press('Space');
     await expectAccessibleInEveryLook(page);
+    await page.getByRole('button', { name: 'Save the file', disabled: false }).waitFor();
     const plan = await savedBy(page, () =>
       page.getByRole('button', { name: 'Save the file' }).press('Enter'),
     );
@@ -99,5 +100,47 @@ it(
     await page.getByRole('button', { name: 'Bring it' }).press('Enter');
     await page.getByText(/This is no OSCAL 1.2 catalog/).waitFor();
     expect(complaints.filter((one) => !one.includes('422'))).toEqual([]);
+  },
+);
+
+it('the year for a board is drawn, told in numbers, and printed', { timeout: 120_000 }, async () => {
+  const { page, complaints } = await seat(browser, installation, 'per_priya');
+  await page.goto('/practices');
+  await page.getByRole('link', { name: 'The year for a board' }).press('Enter');
+  await page
+    .getByRole('img', { name: /^Practices that hold, \d{4}-\d\d: Hold 0, Fail 0, Not known 25$/ })
+    .waitFor();
+  await page.getByRole('region', { name: 'Incidents' }).locator('summary').press('Enter');
+  await page.getByRole('table', { name: 'Numbers of: Incidents' }).waitFor();
+  await expectAccessibleInEveryLook(page);
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText('Shown: twelve months up to').waitFor();
+  await page.emulateMedia({ media: 'screen' });
+  expect(complaints).toEqual([]);
+});
+
+it(
+  'an auditor comes from the window to the practices and to every change of settings in it',
+  { timeout: 120_000 },
+  async () => {
+    const { enterAct, now } = installation.house;
+    for (const [act, person] of [
+      ['networks-proposed', 'per_olivia'],
+      ['networks-confirmed', 'per_sam'],
+    ] as const) {
+      const actor = { person, party: 'pty_harbor', ip: null, agreement: null };
+      const words = { change: 'chg_1', subjectParty: 'pty_brightline' };
+      await enterAct({ act, ...actor, code: null, at: now(), words });
+    }
+    const { page, complaints } = await seat(browser, installation, 'per_audra');
+    await page.goto('/window');
+    await page.getByRole('link', { name: 'The practices' }).press('Enter');
+    await page.getByRole('heading', { name: '0 of 25 hold' }).waitFor();
+    await page.goBack();
+    await page.getByRole('link', { name: 'Changes of settings' }).press('Enter');
+    const row = page.getByRole('row', { name: /A change of networks was confirmed/ });
+    await row.getByText('Olivia Hart').waitFor();
+    await expectAccessibleInEveryLook(page);
+    expect(complaints).toEqual([]);
   },
 );

@@ -6,6 +6,7 @@ import { composeControlRoutes } from './assurance/controlTests/composeRoutes.ts'
 import { composeControlTests, controlTests, latestRuns } from './assurance/controlTests/index.ts';
 import { composeFindingLife } from './assurance/findingLife/compose.ts';
 import { findingLifeRoutes, proposingRoutes } from './assurance/findingLife/index.ts';
+import { boardReportRoutes, composeBoardReport } from './assurance/boardReport/index.ts';
 import { composeFrameworks, frameworkRoutes } from './assurance/frameworks/index.ts';
 import { composeEndpointRoutes } from './assurance/endpoints/compose.ts';
 import { endpointRoutes } from './assurance/endpoints/routes.ts';
@@ -35,6 +36,12 @@ export function composeAssuranceRoutes(app: App, house: House): void {
     guard,
     composeFrameworks(house, { tested: testedBy(house), audits: () => Promise.resolve([]) }),
   );
+  findingRoutes(app, guard, {
+    ...{ store: house.findingStore, signedActs, settle, now },
+    auditedParties: auditedParties(house),
+  });
+  frameworkRoutes(app, guard, composeFrameworks(house, NOTHING_LOOKED));
+  boardReportRoutes(app, guard, composeBoardReport(house, NOTHING_LOOKED.tested));
   settingsRoutes(app, guard, {
     changes: composeSettingsChanges(house),
     auditedTime: auditedTime(house),

@@ -1433,6 +1433,44 @@ export interface components {
             /** @description What stops this person from working, in plain words */
             text: string;
         };
+        BoardReportView: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            findings: {
+                closed: number;
+                /** @description A month in UTC: `2026-11` */
+                month: string;
+                /** @description At the end of the month, or now */
+                open: number;
+                opened: number;
+            }[];
+            incidents: {
+                grave: number;
+                /** @description A month in UTC: `2026-11` */
+                month: string;
+                other: number;
+            }[];
+            practices: {
+                fails: number;
+                holds: number;
+                /** @description A month in UTC: `2026-11` */
+                month: string;
+                /** @description Not tested, too old, or nothing looks at it */
+                unknown: number;
+            }[];
+            vendors: {
+                /** @description Median over the year; null when none was closed */
+                daysToClose: number | null;
+                findingsOpen: number;
+                id: string;
+                /** @description Over the year */
+                incidents: number;
+                name: string;
+            }[];
+        };
         BreachNoticeBody: {
             /**
              * Format: date-time

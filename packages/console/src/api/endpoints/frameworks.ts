@@ -2,6 +2,7 @@ import type * as T from '../types.ts';
 
 /** What is read of practices, frameworks and changes of settings. */
 export interface FrameworksReads {
+  '/api/board-report': T.BoardReport;
   '/api/practices': T.PracticesView;
   '/api/frameworks': T.FrameworksView;
   '/api/frameworks/documents/:id': T.OscalDocumentPage;

@@ -64,6 +64,14 @@ function Practices({ view }: { readonly view: PracticesView }) {
           <Link className="link no-print" to="/frameworks">
             Where laws and standards ask for it
           </Link>
+          {person.role !== 'auditor' && (
+            <>
+              {' '}
+              <Link className="link no-print" to="/board-report">
+                The year for a board
+              </Link>
+            </>
+          )}
         </Text>
       </section>
       {view.areas.map(({ id, title, practices }) => (

@@ -92,6 +92,12 @@ function ScopeCard({ scope }: { readonly scope: Scope }) {
         <Link className="link" to="/network-changes">
           Changes of networks
         </Link>
+        <Link className="link" to="/settings-changes">
+          Changes of settings
+        </Link>
+        <Link className="link" to="/practices">
+          The practices
+        </Link>
         <Link className="link" to="/ledger">
           The ledger
         </Link>

@@ -20,6 +20,7 @@ const sources = page('/sources', 'Sources: data maps, locks, their own logs');
 const quality = page('/quality', 'Conversations as quality sees them');
 const networks = page('/network-changes', 'Networks, and every change of them');
 const reviews = page('/access-reviews', 'Access reviews');
+const settings = page('/settings-changes', 'Every change of Cordon’s own settings');
 const vendors = page('/vendors', 'Vendors and their people');
 
 /** Proofs of each practice, the nearest first. A page that a reader's role does not have is left out for them. */
@@ -40,11 +41,12 @@ export const evidenceOf: Readonly<Record<PracticeId, readonly Evidence[]>> = {
   'pii-protocols': [quality, accesses],
   'privacy-by-default': [page('/preview', 'See what somebody would see'), accesses],
   'access-logged': [ledger, accesses, sources],
-  'regular-audits': [page('/window', 'The auditor’s window'), ledger, networks],
+  'regular-audits': [page('/window', 'The auditor’s window'), settings, ledger],
   detection: [
     incidents,
     page('/calibration', 'Thresholds, and every change of them'),
     page('/canaries', 'Canaries'),
+    settings,
   ],
   'breach-simulations': [drills, page('/drills/tabletop', 'Exercises at the table')],
   'findings-improve': [findings, incidents],

@@ -1,2 +1,3 @@
 export { composeFrameworks } from './compose.ts';
 export { frameworkRoutes } from './routes.ts';
+export type { Tested } from './deps.ts';

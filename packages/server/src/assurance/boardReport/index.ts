@@ -1,0 +1,2 @@
+export { composeBoardReport } from './compose.ts';
+export { boardReportRoutes } from './routes.ts';
