@@ -50,6 +50,9 @@ async function work(): Promise<void> {
   const ada = await scene.enterFresh('per_ada');
   const { ticket } = await scene.boundTicket('per_ada');
   expect(await ada.get(`/api/tickets/${ticket.id}`)).toMatchObject({ status: 200 });
+  const cell = { resource: 'customers', field: 'email', reason: 'delivery-problem' };
+  const reveal = ada.signed({ act: 'reveal', ticket: ticket.id, ...cell });
+  expect(await ada.post(`/api/tickets/${ticket.id}/reveal`, reveal)).toMatchObject({ status: 200 });
 }
 
 /** What an installation has that is looked after: a canary, drills that passed, a breach played through. */
