@@ -12,6 +12,7 @@ import type {
 } from '../../packages/server/src/assurance/controlTests/liveTest.ts';
 import { makeTests } from '../../packages/server/src/assurance/controlTests/running.ts';
 import type { KeptRun } from '../../packages/server/src/assurance/controlTests/store.ts';
+import { revealable } from '../../packages/server/src/demo/answers.ts';
 import { openPool } from '../../packages/server/src/platform/db.ts';
 import { sha256 } from '../../packages/server/src/platform/hashing.ts';
 import { silentLog } from '../../packages/server/src/platform/log.ts';
@@ -49,7 +50,10 @@ afterAll(async () => {
 async function work(): Promise<void> {
   const ada = await scene.enterFresh('per_ada');
   const { ticket } = await scene.boundTicket('per_ada');
-  expect(await ada.get(`/api/tickets/${ticket.id}`)).toMatchObject({ status: 200 });
+  const cell = revealable(await ada.get(`/api/tickets/${ticket.id}`));
+  if (cell === null) throw new Error('nothing of the ticket can be revealed');
+  const reveal = ada.signed({ act: 'reveal', ticket: ticket.id, ...cell, reason: 'delivery-problem' });
+  expect(await ada.post(`/api/tickets/${ticket.id}/reveal`, reveal)).toMatchObject({ status: 200 });
 }
 
 /** What an installation has that is looked after: a canary, drills that passed, a breach played through. */

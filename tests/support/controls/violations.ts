@@ -144,7 +144,7 @@ export const violations: Readonly<Record<string, Planted>> = {
   'accesses-on-ticket': { item: ENTRY, sql: entry({ body: `jsonb_set(j, '{ticket}', 'null'::jsonb)` }) },
   'reveals-in-hand': {
     item: ENTRY,
-    sql: entry({ kind: 'reveal', body: `jsonb_set(j, '{ticketState}', '"unbound"') || '{"access": null}'` }),
+    sql: entry({ kind: 'reveal', body: `jsonb_set(j, '{ticketState}', '"unbound"')` }),
   },
   'reveals-have-reason': { item: ENTRY, sql: entry({ kind: 'reveal', body: `j || '{"reason": null}'` }) },
   'exports-marked': {

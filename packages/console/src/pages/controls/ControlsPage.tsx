@@ -1,8 +1,9 @@
 import { NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useRead } from '../../api/query.ts';
-import type { ControlState, ControlsView } from '../../api/types.ts';
+import type { ControlState, ControlsView, ControlTestView } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
+import { count } from '../../components/count.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
@@ -74,18 +75,33 @@ interface PracticeProps {
 }
 
 function Practice({ practice: { id, title }, view, state, mayRun, linked }: PracticeProps) {
-  const shown = view.tests.filter((test) => test.practice === id && (state === null || test.state === state));
-  if (shown.length === 0) return null;
+  const own = view.tests.filter((test) => test.practice === id && (state === null || test.state === state));
+  if (own.length === 0) return null;
+  // What looked at nothing says nothing: it is there, and does not stand in the way of what does.
+  const idle = state === null ? own.filter((test) => test.state === 'nothing-to-test') : [];
+  const list = (tests: readonly ControlTestView[]) => (
+    <ul className={classes.tests}>
+      {tests.map((test) => (
+        <ControlTest key={test.id} test={test} names={view.names} mayRun={mayRun} linked={linked} />
+      ))}
+    </ul>
+  );
   return (
     <section aria-labelledby={`practice-${id}`}>
       <Title order={2} size="h4" id={`practice-${id}`} mb={4}>
         {title}
       </Title>
-      <ul className={classes.tests}>
-        {shown.map((test) => (
-          <ControlTest key={test.id} test={test} names={view.names} mayRun={mayRun} linked={linked} />
-        ))}
-      </ul>
+      {list(own.filter((test) => !idle.includes(test)))}
+      {idle.length > 0 && (
+        <details>
+          <summary>
+            <Text size="sm" component="span">
+              {count(idle.length, 'test')} with nothing to test
+            </Text>
+          </summary>
+          {list(idle)}
+        </details>
+      )}
     </section>
   );
 }

@@ -28,7 +28,7 @@ export function scanOf(
   const text = `SELECT y.id AS vendor, ${columns.join(', ')}
     FROM cordon.ledger_bodies b
     CROSS JOIN LATERAL json_to_record(b.body::json) AS r (act text, version int, terms text, ticket text, "ticketState" text,
-      access json, field text, citations json, signed json, parts json, reason text, approval text)
+      citations json, signed json, parts json, reason text)
     LEFT JOIN cordon.parties y ON y.id = b.party_id AND y.kind = 'vendor'
     LEFT JOIN cordon.agreements a ON a.id = b.agreement_id
     LEFT JOIN (SELECT v.agreement_id, v.version, encode(v.terms_hash, 'hex') AS hash,
