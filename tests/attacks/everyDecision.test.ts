@@ -137,6 +137,7 @@ const unhurried: Readonly<Record<string, string>> = {
   'POST /api/findings/{id}/proposals': MENDS,
   'POST /api/frameworks/documents': PAPER,
   'POST /api/frameworks/documents/{id}/mappings': PAPER,
+  'POST /api/endpoints/{id}/look': 'a look that the clock has anyway, had now',
   'POST /api/tabletops': EXERCISE,
   'POST /api/tabletops/{id}/decide': EXERCISE,
   'POST /api/tabletops/{id}/end': EXERCISE,

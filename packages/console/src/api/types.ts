@@ -12,6 +12,7 @@ export type * from './types/frameworks.ts';
 export type * from './types/controls.ts';
 export type * from './types/ledger.ts';
 export type * from './types/backups.ts';
+export type * from './types/endpoints.ts';
 export type * from './types/monitoring.ts';
 export type * from './types/incidents.ts';
 export type * from './types/posture.ts';
