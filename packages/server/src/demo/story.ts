@@ -6,6 +6,7 @@ import { createMailer } from '../platform/mail.ts';
 import { expectStatus, ids, items, revealable, text, type Json } from './answers.ts';
 import type { Cast } from './cast.ts';
 import { codeOf, type Answer, type Visitor } from './client.ts';
+import { playAudit } from './audits.ts';
 import { playDictionary } from './dictionary.ts';
 import { playProtocol } from './protocol.ts';
 import { playQuality } from './quality.ts';
@@ -45,6 +46,7 @@ export async function playStory(scene: Scene): Promise<void> {
   await playDictionary(scene);
   await playQuality(scene);
   await playWatching(scene);
+  await playAudit(scene);
 }
 
 /** In the demo nobody is suspended by a machine: what follows needs an agent who gets through, and whoever looks finds the case open. */
