@@ -7,6 +7,7 @@ import { expectStatus, ids, items, revealable, text, type Json } from './answers
 import type { Cast } from './cast.ts';
 import { codeOf, type Answer, type Visitor } from './client.ts';
 import { playDevices } from './devices.ts';
+import { playAudit } from './audits.ts';
 import { playDictionary } from './dictionary.ts';
 import { playFindings } from './findings.ts';
 import { playProtocol } from './protocol.ts';
@@ -49,6 +50,7 @@ export async function playStory(scene: Scene): Promise<void> {
   await playQuality(scene);
   await playWatching(scene);
   await playFindings(scene);
+  await playAudit(scene);
 }
 
 /** In the demo nobody is suspended by a machine: what follows needs an agent who gets through, and whoever looks finds the case open. */

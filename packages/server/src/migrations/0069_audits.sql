@@ -34,6 +34,8 @@ GRANT SELECT, INSERT ON cordon.audit_steps TO :app;
 CREATE TABLE cordon.audit_populations (
   audit_id    text PRIMARY KEY REFERENCES cordon.audits,
   population  text NOT NULL,
+  -- How many are in each list and under each reason: pages are drawn without reading all of it.
+  summary     jsonb NOT NULL,
   checkpoint  text NOT NULL,
   -- People of the roster who did nothing, and people who acted without a right that the roster knows.
   idle        int NOT NULL,

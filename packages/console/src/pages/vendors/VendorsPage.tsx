@@ -15,6 +15,7 @@ import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { useUrlSort } from '../../hooks/useUrl.ts';
 import { NextReview } from '../assignments/index.ts';
+import { NextAudit } from '../audits/index.ts';
 import { AddVendor } from './AddVendor.tsx';
 
 const COLUMNS = {
@@ -47,6 +48,7 @@ export default function VendorsPage() {
       />
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
       <NextReview />
+      <NextAudit />
       <Text size="sm" mb="sm">
         <Link className="link" to="/exceptions">
           Leases and emergencies

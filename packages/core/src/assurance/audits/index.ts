@@ -28,11 +28,13 @@ export {
   populationOf,
   populationRoot,
   subjectOf,
+  summaryOf,
   wrongWithPopulation,
   type OutReason,
   type PeriodEntry,
   type Population,
   type PopulationKind,
+  type PopulationSummary,
 } from './population.ts';
 export type { AuditProof, PeriodEnds } from './proof.ts';
 export { sampleOf, seedOf, type Sample } from './sample.ts';

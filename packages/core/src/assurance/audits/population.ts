@@ -83,6 +83,30 @@ function wordOf(what: string | null): string {
   return what !== null && WORD.test(what) ? what : '-';
 }
 
+/** How many there are, without saying which. */
+export interface PopulationSummary {
+  readonly first: number | null;
+  readonly last: number | null;
+  readonly entries: number;
+  readonly lists: Readonly<Record<PopulationKind, number>>;
+  readonly out: readonly { readonly reason: OutReason; readonly count: number }[];
+}
+
+export function summaryOf({ range, lists, out }: Population): PopulationSummary {
+  return {
+    ...{ first: range?.first ?? null, last: range?.last ?? null },
+    entries: range === null ? 0 : range.last - range.first + 1,
+    lists: {
+      ...{ accesses: lists.accesses.length, people: lists.people.length },
+      settings: lists.settings.length,
+    },
+    out: (Object.entries(out) as [OutReason, string][]).map(([reason, ranges]) => ({
+      reason,
+      count: countOf(parseRanges(ranges) ?? []),
+    })),
+  };
+}
+
 /** The index that a line of accesses or settings names; null for a person. */
 export function indexOf(line: string): number | null {
   const index = /^(?:access|setting) (0|[1-9]\d{0,15}) /.exec(line)?.[1];

@@ -249,6 +249,17 @@ describe('an audit', () => {
     expect((await as('vera')).stage).toBe('closed');
   });
 
+  it('is not there for an auditor whose window no longer holds all of its period', async () => {
+    const { app } = cordon.house.world.pools;
+    const narrow = `UPDATE cordon.audit_scopes SET from_at = $1 WHERE person_id = 'per_audra' RETURNING from_at`;
+    const before = new Date(Date.now() - 60 * 24 * HOUR);
+    await app.query(narrow, [new Date(now - HOUR)]);
+    expect((await people.audra.get(`/api/audits/${id}`)).json).toMatchObject(refused('not-in-scope').json);
+    expect((await people.audra.get('/api/audits')).json).toMatchObject({ audits: [] });
+    await app.query(narrow, [before]);
+    expect((await as('audra')).stage).toBe('closed');
+  });
+
   it('that is overdue by the agreement is a finding, until one is reported', async () => {
     const house = deps();
     const [agreement] = (await house.agreements()).filter((one) => one.id === AGREEMENT);

@@ -1,7 +1,6 @@
-import type { AuditProof } from '@cordon/core/assurance/audits';
-import { outReasons, type OutReason } from '@cordon/core/assurance/audits';
+import { outReasons, summaryOf, type AuditProof } from '@cordon/core/assurance/audits';
 import { practices } from '@cordon/core/assurance';
-import { canonicalBytes, countOf, parseRanges, toUtf8, type JsonValue, type Sha256 } from '@cordon/ledger';
+import { canonicalBytes, toUtf8, type JsonValue, type Sha256 } from '@cordon/ledger';
 import { attach } from '../../agreements/signing/pdf/attach.ts';
 import { addFields } from '../../agreements/signing/pdf/fields.ts';
 import { saveFixed } from '../../agreements/signing/pdf/fix.ts';
@@ -71,20 +70,16 @@ function criterionWords(criterion: string): string {
 
 function populationLines(paper: Paper, report: AuditReport, { population }: AuditProof): void {
   paper.write('head', 'What could have been drawn', 60);
-  const { range, out } = population;
-  const entries = range === null ? 0 : range.last - range.first + 1;
+  const { entries, first, last, out } = summaryOf(population);
   paper.write(
     'body',
-    range === null
+    first === null
       ? 'The ledger has no entry of this period.'
-      : `The ledger has ${String(entries)} entries of this period, ${String(range.first)} to ${String(range.last)}. Each is accounted for:`,
+      : `The ledger has ${String(entries)} entries of this period, ${String(first)} to ${String(last)}. Each is accounted for:`,
   );
   for (const { of, population: count } of report.results) paper.write('body', `${OF[of]}: ${String(count)}`);
-  for (const [reason, ranges] of Object.entries(out) as [OutReason, string][]) {
-    paper.write(
-      'small',
-      `Not among them, ${outReasons[reason]}: ${String(countOf(parseRanges(ranges) ?? []))}`,
-    );
+  for (const { reason, count } of out) {
+    paper.write('small', `Not among them, ${outReasons[reason]}: ${String(count)}`);
   }
   paper.write(
     'small',

@@ -66,18 +66,18 @@ export interface AuditReport {
 /** @returns null before the draw */
 export async function reportOf(deps: AuditDeps, seen: SeenAudit): Promise<AuditReport | null> {
   const { audit, state } = seen;
-  const counted = await deps.store.counted(audit.id);
+  const counted = await deps.store.summary(audit.id);
   if (state.drawn === null || state.counted === null || counted === null) return null;
   const { sample, seed } = state.drawn;
   const lines = populationKinds.flatMap((kind) => sample[kind]);
   const facts = await factsOf(deps, audit.plan, lines);
-  const { lists } = counted.population;
+  const { lists } = counted.summary;
   return {
     ...{ v: 1, plan: audit.plan, agreement: audit.agreement.title, vendor: audit.vendor.name },
     ...{ company: (await deps.company()).name, seed, root: state.counted.root },
     ...{ unlisted: counted.unlisted, idle: counted.idle },
     results: state.results.map(({ kind, drawn, deviations, interval }) => ({
-      ...{ of: kind, population: lists[kind].length, drawn, deviations },
+      ...{ of: kind, population: lists[kind], drawn, deviations },
       ...{ low: interval.low.toFixed(4), high: interval.high.toFixed(4) },
     })),
     papers: lines.flatMap((line) => {

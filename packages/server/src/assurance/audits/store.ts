@@ -1,4 +1,10 @@
-import type { AuditPlan, AuditStep, Population } from '@cordon/core/assurance/audits';
+import {
+  summaryOf,
+  type AuditPlan,
+  type AuditStep,
+  type Population,
+  type PopulationSummary,
+} from '@cordon/core/assurance/audits';
 import { canonicalText, type JsonValue } from '@cordon/ledger';
 import type { Pool } from 'pg';
 
@@ -29,6 +35,11 @@ export interface Counted {
   readonly checkpoint: string;
   readonly idle: number;
   readonly unlisted: number;
+}
+
+/** How many of it there are. */
+export interface CountedSummary extends Pick<Counted, 'idle' | 'unlisted'> {
+  readonly summary: PopulationSummary;
 }
 
 export type AuditStore = ReturnType<typeof createAuditStore>;
@@ -119,13 +130,22 @@ export function createAuditStore(pool: Pool) {
       return row === undefined ? null : { ...row, population: JSON.parse(row.population) as Population };
     },
 
-    /** Of a count that broke off before it was entered, the next one is kept. */
+    /** The same without the lists, which may name a million entries. */
+    async summary(audit: string): Promise<CountedSummary | null> {
+      const { rows } = await pool.query<CountedSummary>(
+        'SELECT summary, idle, unlisted FROM cordon.audit_populations WHERE audit_id = $1',
+        [audit],
+      );
+      return rows[0] ?? null;
+    },
+
+    /** Of a count that broke off before it was entered, the first is kept. */
     async keepCounted(audit: string, { population, checkpoint, idle, unlisted }: Counted): Promise<void> {
       const text = canonicalText(population as unknown as JsonValue);
       await pool.query(
-        `INSERT INTO cordon.audit_populations (audit_id, population, checkpoint, idle, unlisted) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (audit_id) DO NOTHING`,
-        [audit, text, checkpoint, idle, unlisted],
+        `INSERT INTO cordon.audit_populations (audit_id, population, summary, checkpoint, idle, unlisted)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (audit_id) DO NOTHING`,
+        [audit, text, JSON.stringify(summaryOf(population)), checkpoint, idle, unlisted],
       );
     },
 

@@ -7,10 +7,9 @@ import {
   paperTests,
   populationKinds,
   sampleSize,
-  type OutReason,
+  type AuditState,
   type Stage,
 } from '@cordon/core/assurance/audits';
-import { countOf, parseRanges } from '@cordon/ledger';
 import type { z } from 'zod';
 import type { SignedIn } from '../../identity/index.ts';
 import { dueOf } from './cadence.ts';
@@ -20,7 +19,7 @@ import { reportHash, reportOf, reviewsOf } from './report.ts';
 import type { EvidenceRequest } from './requests.store.ts';
 import type { auditRow, auditsView, auditView, evidenceRequest } from './schemas.ts';
 import { auditsFor, type SeenAudit } from './seeing.ts';
-import type { Audit, Counted } from './store.ts';
+import type { Audit, CountedSummary } from './store.ts';
 
 const officers = ['company-admin', 'privacy-officer', 'security-officer'];
 
@@ -75,7 +74,7 @@ export async function auditViewOf(
   const { audit, state, steps } = seen;
   const { plan } = audit;
   const sees = seesWork(seen, who);
-  const counted = sees ? await deps.store.counted(audit.id) : null;
+  const counted = sees ? await deps.store.summary(audit.id) : null;
   const requests = await deps.requests.ofAudit(audit.id);
   const now = deps.now();
   const report = sees && state.reported === null ? await reportOf(deps, seen) : null;
@@ -126,20 +125,16 @@ export async function auditViewOf(
 
 function populationViewOf(
   { plan }: Audit,
-  { population, idle, unlisted }: Counted,
-  counted: { root: string; size: number },
+  { summary, idle, unlisted }: CountedSummary,
+  { root, size }: NonNullable<AuditState['counted']>,
 ) {
-  const { range, lists, out } = population;
+  const { first, last, entries, lists, out } = summary;
   return {
-    ...{ root: counted.root, checkpoint: counted.size, idle, unlisted },
-    entries: range === null ? 0 : range.last - range.first + 1,
-    ...{ first: range?.first ?? null, last: range?.last ?? null },
+    ...{ root, checkpoint: size, idle, unlisted, first, last, entries },
     lists: populationKinds.map((kind) => ({
-      ...{ kind, count: lists[kind].length, toDraw: sampleSize(lists[kind].length, plan.rule) },
+      ...{ kind, count: lists[kind], toDraw: sampleSize(lists[kind], plan.rule) },
     })),
-    out: (Object.entries(out) as [OutReason, string][]).map(([reason, ranges]) => ({
-      ...{ reason, words: outReasons[reason], count: countOf(parseRanges(ranges) ?? []) },
-    })),
+    out: out.map(({ reason, count }) => ({ reason, words: outReasons[reason], count })),
   };
 }
 

@@ -267,7 +267,7 @@ export const ledger: readonly ColumnsAtRest[] = [
   ),
   line(
     'cordon.audit_populations',
-    'audit_id population checkpoint idle unlisted',
+    'audit_id population summary checkpoint idle unlisted',
     'which entries and people an audit can draw from',
     'disk',
   ),

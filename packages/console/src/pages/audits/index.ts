@@ -1,0 +1,1 @@
+export { NextAudit } from './NextAudit.tsx';
