@@ -56,20 +56,17 @@ export const rules = {
     on: {
       darwin: {
         topics: ['disk_encryption'],
-        look: some('disk_encryption', (row) => row['encrypted'] === '1' && row['filevault_status'] !== 'off'),
+        look: some('disk_encryption', (row) => row.encrypted === '1' && row.filevault_status !== 'off'),
         mend: 'Turn FileVault on: System Settings, Privacy & Security, FileVault.',
       },
       windows: {
         topics: ['bitlocker_info'],
-        look: all(
-          'bitlocker_info',
-          (row) => row['drive_letter'] !== 'C:' || row['protection_status'] === '1',
-        ),
+        look: all('bitlocker_info', (row) => row.drive_letter !== 'C:' || row.protection_status === '1'),
         mend: 'Turn device encryption or BitLocker on for drive C: Settings, Privacy & security, Device encryption.',
       },
       linux: {
         topics: ['disk_encryption'],
-        look: some('disk_encryption', (row) => row['encrypted'] === '1'),
+        look: some('disk_encryption', (row) => row.encrypted === '1'),
         mend: `The system has to be installed on an encrypted (LUKS) disk. ${ASK_ADMIN}`,
       },
     },
@@ -83,13 +80,13 @@ export const rules = {
         topics: ['screenlock'],
         look: all(
           'screenlock',
-          (row) => row['enabled'] === '1' && within(row['grace_period'], 0, LOCKS_WITHIN_SECONDS),
+          (row) => row.enabled === '1' && within(row.grace_period, 0, LOCKS_WITHIN_SECONDS),
         ),
         mend: 'Require the password right after the screen saver begins: System Settings, Lock Screen.',
       },
       windows: {
         topics: ['inactivity_limit'],
-        look: some('inactivity_limit', (row) => within(row['data'], 1, LOCKS_WITHIN_SECONDS)),
+        look: some('inactivity_limit', (row) => within(row.data, 1, LOCKS_WITHIN_SECONDS)),
         mend: `Set the machine inactivity limit to 15 minutes or less (a policy of the device). ${ASK_ADMIN}`,
       },
     },
@@ -121,17 +118,17 @@ export const rules = {
     on: {
       darwin: {
         topics: ['alf'],
-        look: all('alf', (row) => within(row['global_state'], 1, 2)),
+        look: all('alf', (row) => within(row.global_state, 1, 2)),
         mend: 'Turn it on: System Settings, Network, Firewall.',
       },
       windows: {
         topics: ['windows_security_center'],
-        look: all('windows_security_center', (row) => row['firewall'] === 'Good'),
+        look: all('windows_security_center', (row) => row.firewall === 'Good'),
         mend: 'Turn it on for every network: Windows Security, Firewall & network protection.',
       },
       linux: {
         topics: ['firewall_rules'],
-        look: all('firewall_rules', (row) => within(row['drops'], 1, Number.MAX_SAFE_INTEGER)),
+        look: all('firewall_rules', (row) => within(row.drops, 1, Number.MAX_SAFE_INTEGER)),
         mend: `Turn a firewall on that drops what was not asked for, such as “ufw enable”. ${ASK_ADMIN}`,
       },
     },
@@ -145,7 +142,7 @@ export const rules = {
       linux: { topics: ['processes'], look: runsProtection, mend: NEEDS_EDR },
       windows: {
         topics: ['windows_security_center'],
-        look: all('windows_security_center', (row) => row['antivirus'] === 'Good'),
+        look: all('windows_security_center', (row) => row.antivirus === 'Good'),
         mend: 'Turn it on and let it update: Windows Security, Virus & threat protection.',
       },
     },
@@ -156,7 +153,7 @@ export const rules = {
     why: 'It carries data away without a trace.',
     on: everySystem(
       ['removable_media'],
-      all('removable_media', (row) => row['mounted'] === '0'),
+      all('removable_media', (row) => row.mounted === '0'),
       {
         darwin: 'Eject and unplug it.',
         windows: 'Eject and unplug it.',
@@ -222,7 +219,7 @@ function within(text: string | undefined, least: number, most: number): boolean 
 function updated(state: DeviceState, now: number): Finding {
   const rows = rowsOf(state.last_update);
   if (rows === null || rows.length === 0) return 'unknown';
-  const times = rows.map((row) => (/^\d{1,12}$/.test(row['at'] ?? '') ? Number(row['at']) * 1000 : 0));
+  const times = rows.map((row) => (/^\d{1,12}$/.test(row.at ?? '') ? Number(row.at) * 1000 : 0));
   const age = now - Math.max(...times);
   // A device whose clock is ahead by more than a day tells nothing about age.
   return age < -DAY ? 'unknown' : told(age <= UPDATED_WITHIN_DAYS * DAY);
@@ -245,7 +242,7 @@ function everySystem(
 function runsProtection(state: DeviceState): Finding {
   const ids = softwareOf('edr');
   const rows = rowsOf(state.processes);
-  return rows === null ? 'unknown' : told(rows.some((row) => ids.includes(row['id'] ?? '')));
+  return rows === null ? 'unknown' : told(rows.some((row) => ids.includes(row.id ?? '')));
 }
 
 function forbids(kind: Parameters<typeof softwareOf>[0], mend: string): Rule['on'] {
@@ -255,7 +252,7 @@ function forbids(kind: Parameters<typeof softwareOf>[0], mend: string): Rule['on
     mend,
     look: (state: DeviceState): Finding => {
       const found = programs[platform].map((topic) => rowsOf(state[topic]));
-      const there = found.some((rows) => rows?.some((row) => ids.includes(row['id'] ?? '')));
+      const there = found.some((rows) => rows?.some((row) => ids.includes(row.id ?? '')));
       if (there) return 'broken';
       return found.includes(null) ? 'unknown' : 'kept';
     },
@@ -265,6 +262,6 @@ function forbids(kind: Parameters<typeof softwareOf>[0], mend: string): Rule['on
 
 /** Known programs of a kind that a device has, by id. */
 export function programsOn(state: DeviceState): readonly string[] {
-  const found = everywhere.flatMap((topic) => (rowsOf(state[topic]) ?? []).map((row) => row['id'] ?? ''));
+  const found = everywhere.flatMap((topic) => (rowsOf(state[topic]) ?? []).map((row) => row.id ?? ''));
   return [...new Set(found)].filter((id) => id !== '').toSorted();
 }
