@@ -64,7 +64,7 @@ it(
 
     // A device enrols with it and tells that its disk is not encrypted.
     const enrolled = await osquery('enroll', { enroll_secret: secret, host_identifier: 'A1B2-C3D4' });
-    const key = String(enrolled['node_key']);
+    const key = String(enrolled.node_key);
     const report = (broken: Parameters<typeof sampleLog>[3]) =>
       osquery('log', {
         ...{ node_key: key, log_type: 'result' },

@@ -74,6 +74,7 @@ async function explainAccess(
         suspension: { at: now, value: false },
         undertaking: { at: now, value: CONFIDENTIALITY },
         shift: { at: now, value: assignment === null ? 'none' : true },
+        posture: { at: now, value: true },
       },
       stepUpAt: now,
     },

@@ -29,9 +29,12 @@ const lead: PersonFacts = { ...unassigned, role: 'team-lead', accessRole: null, 
 const officer: PersonFacts = { ...lead, role: 'privacy-officer', partyKind: 'company', hasNetwork: false };
 
 const codesOf = (person: PersonFacts, covered = true, undertaken = true) =>
-  blockersOf(person, { inForce: covered ? ['agr_1'] : [], undertaken, owesProtocol: false, deviceStop: null }).map(
-    ({ code }) => code,
-  );
+  blockersOf(person, {
+    inForce: covered ? ['agr_1'] : [],
+    undertaken,
+    owesProtocol: false,
+    deviceStop: null,
+  }).map(({ code }) => code);
 const standings = (covered: readonly string[]) => ({
   inForce: new Map(covered.map((party) => [party, ['agr_1']])),
   undertaken: () => true,

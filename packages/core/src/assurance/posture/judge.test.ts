@@ -3,11 +3,12 @@ import { fold } from './fold.ts';
 import { judge } from './judge.ts';
 import { readLogs, type QueryResult } from './logs.ts';
 import type { Platform } from './platforms.ts';
-import { isRule, mendOf, ruleIds, rules, type RuleId } from './rules.ts';
+import { isRule, ruleIds, rules, type RuleId } from './rules.ts';
 import { sampleLog } from './samples.ts';
 import { schedule } from './schedule.ts';
 import { namesSql } from './software.ts';
 import { topicOf, type Topic } from './topics.ts';
+import { ruleStandings } from './words.ts';
 
 const NOW = Date.parse('2026-11-27T08:00:00Z');
 const systems: readonly Platform[] = ['darwin', 'windows', 'linux'];
@@ -141,7 +142,15 @@ describe('a rule', () => {
       expect(rules[rule].title.length).toBeGreaterThan(5);
       expect(rules[rule].wrong).not.toBe(rules[rule].title);
       expect(rules[rule].why).toMatch(/\.$/);
-      for (const platform of [...systems, null]) expect(mendOf(rule, platform)).toMatch(/\.$/);
+    }
+    for (const platform of [...systems, null]) {
+      const told = { platform, failing: ['firewall'] as const, unknown: ['protected'] as const, told: true };
+      const standings = ruleStandings(told);
+      expect(standings.map(({ found }) => found).slice(0, 3)).toEqual(['broken', 'unknown', 'kept']);
+      for (const { mend } of standings) expect(mend).toMatch(/\.$/);
+      // What never reported has told nothing.
+      const silent = ruleStandings({ ...told, failing: [], unknown: [], told: false });
+      expect(new Set(silent.map(({ found }) => found))).toEqual(new Set(['unknown']));
     }
     expect(isRule('disk-encrypted')).toBe(true);
     expect(isRule('toString')).toBe(false);

@@ -118,10 +118,17 @@ describe('result logs', () => {
         columns: Object.fromEntries(Array.from({ length: 65 }, (_, nth) => [`c${String(nth)}`, '1'])),
       },
     ],
-    ['a value', { ...added, columns: { a: 'x'.repeat(BOUNDS.value + 1) } }],
     ['a name', { ...added, name: 'x'.repeat(BOUNDS.name + 1) }],
   ])('refused as too large: %s', (_, value) => {
     expect(readLogs(value)).toEqual({ ok: false, problem: 'too-large' });
+  });
+
+  it('a value that no rule could read is cut, and the rest of the post is good', () => {
+    const logs = readLogs([{ ...added, columns: { cmdline: 'x'.repeat(100_000), name: 'obs' } }, snapshot]);
+    expect(logs).toMatchObject({
+      ok: true,
+      results: [{ added: [{ cmdline: 'x'.repeat(BOUNDS.value), name: 'obs' }] }, {}],
+    });
   });
 
   it('too many lines of text are refused before any is read', () => {

@@ -59,21 +59,21 @@ export function readLogText(text: string): Logs {
 }
 
 function linesOf(value: unknown): readonly unknown[] | null {
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value as readonly unknown[];
   if (!isRecord(value)) return null;
-  if (value['log_type'] === 'status') return [];
-  return Array.isArray(value['data']) ? value['data'] : [value];
+  if (value.log_type === 'status') return [];
+  return Array.isArray(value.data) ? (value.data as readonly unknown[]) : [value];
 }
 
 /** A line of the daemon about itself has a severity and no name of a query. */
 function isStatus(line: Record<string, unknown>): boolean {
-  return line['name'] === undefined && line['severity'] !== undefined;
+  return line.name === undefined && line.severity !== undefined;
 }
 
 function resultOf(line: Record<string, unknown>): QueryResult | 'not-osquery' | 'too-large' {
-  const query = line['name'];
-  const seconds = numberOf(line['unixTime']);
-  const counter = numberOf(line['counter'] ?? 0);
+  const query = line.name;
+  const seconds = numberOf(line.unixTime);
+  const counter = numberOf(line.counter ?? 0);
   const rows = rowsOf(line);
   if (typeof query !== 'string' || query === '' || seconds === null || counter === null || rows === null) {
     return 'not-osquery';
@@ -82,9 +82,9 @@ function resultOf(line: Record<string, unknown>): QueryResult | 'not-osquery' | 
   const added = rows.added.map(columnsOf);
   const removed = rows.removed.map(columnsOf);
   for (const columns of [...added, ...removed]) if (typeof columns === 'string') return columns;
-  const host = line['hostIdentifier'] ?? line['hostname'];
+  const host = line.hostIdentifier ?? line.hostname;
   return {
-    ...{ query, at: seconds * 1000, epoch: epochOf(line['epoch']), counter, form: rows.form },
+    ...{ query, at: seconds * 1000, epoch: epochOf(line.epoch), counter, form: rows.form },
     host: typeof host === 'string' && host !== '' ? host.slice(0, BOUNDS.name) : null,
     added: added.filter((columns) => typeof columns !== 'string'),
     removed: removed.filter((columns) => typeof columns !== 'string'),
@@ -101,8 +101,8 @@ function rowsOf(line: Record<string, unknown>): Rows | null {
   const { action, columns, snapshot, diffResults } = line;
   if (Array.isArray(snapshot)) return { form: 'snapshot', added: snapshot, removed: [] };
   if (isRecord(diffResults)) {
-    const added = listOf(diffResults['added']);
-    const removed = listOf(diffResults['removed']);
+    const added = listOf(diffResults.added);
+    const removed = listOf(diffResults.removed);
     return added === null || removed === null ? null : { form: 'differential', added, removed };
   }
   if (!isRecord(columns)) return null;
@@ -124,9 +124,9 @@ function columnsOf(value: unknown): Columns | 'not-osquery' | 'too-large' {
   const columns: [string, string][] = [];
   for (const [name, cell] of entries) {
     if (typeof cell !== 'string' && typeof cell !== 'number') return 'not-osquery';
-    const text = String(cell);
-    if (name.length > BOUNDS.name || text.length > BOUNDS.value) return 'too-large';
-    columns.push([name, text]);
+    if (name.length > BOUNDS.name) return 'too-large';
+    // Command lines and the like, which no rule reads, may be as long as they want; they are not kept.
+    columns.push([name, String(cell).slice(0, BOUNDS.value)]);
   }
   return Object.fromEntries(columns);
 }

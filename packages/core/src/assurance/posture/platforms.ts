@@ -27,7 +27,7 @@ const WINDOWS_SINCE = 26_100;
 
 /** The platform a device says it is. @returns null when it has not said so, or is another */
 export function platformOf(state: DeviceState): Platform | null {
-  const name = rowsOf(state.os_version)?.[0]?.['platform']?.toLowerCase();
+  const name = rowsOf(state.os_version)?.[0]?.platform?.toLowerCase();
   if (name === undefined) return null;
   if (name === 'darwin' || name === 'windows') return name;
   return Object.hasOwn(linuxSince, name) ? 'linux' : null;
@@ -45,11 +45,11 @@ export function stillMended(state: DeviceState): boolean | null {
   const row = rowsOf(state.os_version)?.[0];
   const platform = platformOf(state);
   if (row === undefined || platform === null) return null;
-  const text = platform === 'windows' ? row['build'] : row['major'];
+  const text = platform === 'windows' ? row.build : row.major;
   if (text === undefined || !/^\d{1,6}$/.test(text)) return null;
   const release = Number(text);
   if (platform === 'darwin') return release >= DARWIN_SINCE;
   if (platform === 'windows') return release >= WINDOWS_SINCE;
-  const since = linuxSince[row['platform']?.toLowerCase() ?? ''];
+  const since = linuxSince[row.platform?.toLowerCase() ?? ''];
   return since === undefined ? null : release >= since;
 }

@@ -1,6 +1,6 @@
 import { rowsOf, type DeviceState } from './fold.ts';
 import type { Columns } from './logs.ts';
-import { platformNames, stillMended, type Platform } from './platforms.ts';
+import { stillMended, type Platform } from './platforms.ts';
 import { softwareOf } from './software.ts';
 import type { Topic } from './topics.ts';
 
@@ -34,7 +34,8 @@ const LOCKS_WITHIN_SECONDS = 900;
 /** A monthly update, and two weeks to put it in. */
 const UPDATED_WITHIN_DAYS = 45;
 
-const ASK_ADMIN = 'Ask whoever looks after your device.';
+/** Where only the device's administrator can do something about it. */
+export const ASK_ADMIN = 'Ask whoever looks after your device.';
 
 const NEEDS_EDR = `The protection (EDR) of your organisation has to run. ${ASK_ADMIN}`;
 
@@ -55,20 +56,17 @@ export const rules = {
     on: {
       darwin: {
         topics: ['disk_encryption'],
-        look: some('disk_encryption', (row) => row['encrypted'] === '1' && row['filevault_status'] !== 'off'),
+        look: some('disk_encryption', (row) => row.encrypted === '1' && row.filevault_status !== 'off'),
         mend: 'Turn FileVault on: System Settings, Privacy & Security, FileVault.',
       },
       windows: {
         topics: ['bitlocker_info'],
-        look: all(
-          'bitlocker_info',
-          (row) => row['drive_letter'] !== 'C:' || row['protection_status'] === '1',
-        ),
+        look: all('bitlocker_info', (row) => row.drive_letter !== 'C:' || row.protection_status === '1'),
         mend: 'Turn device encryption or BitLocker on for drive C: Settings, Privacy & security, Device encryption.',
       },
       linux: {
         topics: ['disk_encryption'],
-        look: some('disk_encryption', (row) => row['encrypted'] === '1'),
+        look: some('disk_encryption', (row) => row.encrypted === '1'),
         mend: `The system has to be installed on an encrypted (LUKS) disk. ${ASK_ADMIN}`,
       },
     },
@@ -82,13 +80,13 @@ export const rules = {
         topics: ['screenlock'],
         look: all(
           'screenlock',
-          (row) => row['enabled'] === '1' && within(row['grace_period'], 0, LOCKS_WITHIN_SECONDS),
+          (row) => row.enabled === '1' && within(row.grace_period, 0, LOCKS_WITHIN_SECONDS),
         ),
         mend: 'Require the password right after the screen saver begins: System Settings, Lock Screen.',
       },
       windows: {
         topics: ['inactivity_limit'],
-        look: some('inactivity_limit', (row) => within(row['data'], 1, LOCKS_WITHIN_SECONDS)),
+        look: some('inactivity_limit', (row) => within(row.data, 1, LOCKS_WITHIN_SECONDS)),
         mend: `Set the machine inactivity limit to 15 minutes or less (a policy of the device). ${ASK_ADMIN}`,
       },
     },
@@ -120,17 +118,17 @@ export const rules = {
     on: {
       darwin: {
         topics: ['alf'],
-        look: all('alf', (row) => within(row['global_state'], 1, 2)),
+        look: all('alf', (row) => within(row.global_state, 1, 2)),
         mend: 'Turn it on: System Settings, Network, Firewall.',
       },
       windows: {
         topics: ['windows_security_center'],
-        look: all('windows_security_center', (row) => row['firewall'] === 'Good'),
+        look: all('windows_security_center', (row) => row.firewall === 'Good'),
         mend: 'Turn it on for every network: Windows Security, Firewall & network protection.',
       },
       linux: {
         topics: ['firewall_rules'],
-        look: all('firewall_rules', (row) => within(row['drops'], 1, Number.MAX_SAFE_INTEGER)),
+        look: all('firewall_rules', (row) => within(row.drops, 1, Number.MAX_SAFE_INTEGER)),
         mend: `Turn a firewall on that drops what was not asked for, such as “ufw enable”. ${ASK_ADMIN}`,
       },
     },
@@ -144,7 +142,7 @@ export const rules = {
       linux: { topics: ['processes'], look: runsProtection, mend: NEEDS_EDR },
       windows: {
         topics: ['windows_security_center'],
-        look: all('windows_security_center', (row) => row['antivirus'] === 'Good'),
+        look: all('windows_security_center', (row) => row.antivirus === 'Good'),
         mend: 'Turn it on and let it update: Windows Security, Virus & threat protection.',
       },
     },
@@ -155,7 +153,7 @@ export const rules = {
     why: 'It carries data away without a trace.',
     on: everySystem(
       ['removable_media'],
-      all('removable_media', (row) => row['mounted'] === '0'),
+      all('removable_media', (row) => row.mounted === '0'),
       {
         darwin: 'Eject and unplug it.',
         windows: 'Eject and unplug it.',
@@ -221,7 +219,7 @@ function within(text: string | undefined, least: number, most: number): boolean 
 function updated(state: DeviceState, now: number): Finding {
   const rows = rowsOf(state.last_update);
   if (rows === null || rows.length === 0) return 'unknown';
-  const times = rows.map((row) => (/^\d{1,12}$/.test(row['at'] ?? '') ? Number(row['at']) * 1000 : 0));
+  const times = rows.map((row) => (/^\d{1,12}$/.test(row.at ?? '') ? Number(row.at) * 1000 : 0));
   const age = now - Math.max(...times);
   // A device whose clock is ahead by more than a day tells nothing about age.
   return age < -DAY ? 'unknown' : told(age <= UPDATED_WITHIN_DAYS * DAY);
@@ -244,7 +242,7 @@ function everySystem(
 function runsProtection(state: DeviceState): Finding {
   const ids = softwareOf('edr');
   const rows = rowsOf(state.processes);
-  return rows === null ? 'unknown' : told(rows.some((row) => ids.includes(row['id'] ?? '')));
+  return rows === null ? 'unknown' : told(rows.some((row) => ids.includes(row.id ?? '')));
 }
 
 function forbids(kind: Parameters<typeof softwareOf>[0], mend: string): Rule['on'] {
@@ -254,7 +252,7 @@ function forbids(kind: Parameters<typeof softwareOf>[0], mend: string): Rule['on
     mend,
     look: (state: DeviceState): Finding => {
       const found = programs[platform].map((topic) => rowsOf(state[topic]));
-      const there = found.some((rows) => rows?.some((row) => ids.includes(row['id'] ?? '')));
+      const there = found.some((rows) => rows?.some((row) => ids.includes(row.id ?? '')));
       if (there) return 'broken';
       return found.includes(null) ? 'unknown' : 'kept';
     },
@@ -264,46 +262,6 @@ function forbids(kind: Parameters<typeof softwareOf>[0], mend: string): Rule['on
 
 /** Known programs of a kind that a device has, by id. */
 export function programsOn(state: DeviceState): readonly string[] {
-  const found = everywhere.flatMap((topic) => (rowsOf(state[topic]) ?? []).map((row) => row['id'] ?? ''));
+  const found = everywhere.flatMap((topic) => (rowsOf(state[topic]) ?? []).map((row) => row.id ?? ''));
   return [...new Set(found)].filter((id) => id !== '').toSorted();
-}
-
-/** A rule of the agreed state, and how a device stands against it, in words. */
-interface RuleStanding {
-  readonly rule: RuleId;
-  readonly title: string;
-  readonly wrong: string;
-  readonly found: Finding;
-  readonly why: string;
-  readonly mend: string;
-}
-
-/** Every rule that is asked of a device, in words: broken ones first, then what is not known. */
-export function ruleStandings(device: {
-  readonly platform: Platform | null;
-  readonly failing: readonly RuleId[];
-  readonly unknown: readonly RuleId[];
-  /** Whether it reported at all. */
-  readonly told: boolean;
-}): readonly RuleStanding[] {
-  const { platform, failing, unknown, told: reported } = device;
-  const asked = ruleIds.filter((rule) => platform === null || lookedAt(rule, platform) !== undefined);
-  const rank: readonly Finding[] = ['broken', 'unknown', 'kept'];
-  return asked
-    .map((rule) => {
-      const known = reported && !unknown.includes(rule);
-      const found: Finding = failing.includes(rule) ? 'broken' : known ? 'kept' : 'unknown';
-      const { title, wrong, why } = rules[rule];
-      return { rule, title, wrong, found, why, mend: mendOf(rule, platform) };
-    })
-    .toSorted((a, b) => rank.indexOf(a.found) - rank.indexOf(b.found));
-}
-
-/** How a rule is mended on a system, for people. */
-export function mendOf(rule: RuleId, platform: Platform | null): string {
-  const words = platform === null ? undefined : lookedAt(rule, platform)?.mend;
-  return (
-    words ??
-    `${ASK_ADMIN} Cordon does not know this system (${Object.values(platformNames).join(', ')} are known).`
-  );
 }

@@ -65,6 +65,6 @@ function only(...columns: readonly string[]): Reading {
 
 /** Of a program only which known one it is: all that somebody else has on their device is nobody's business. */
 function program(row: Columns): Columns | null {
-  const id = knownBy(row['name'] ?? '') ?? knownBy(row['bundle_identifier'] ?? '');
+  const id = knownBy(row.name ?? '') ?? knownBy(row.bundle_identifier ?? '');
   return id === null ? null : { id };
 }

@@ -28,20 +28,20 @@ export function readRegister(csv: string): readonly RegisterRow[] {
     throw new Failure('bad-request', `A register has between 1 and ${String(MOST)} devices.`);
   }
   return lines.map(({ line, cells }) => {
-    const name = cells['name'] ?? '';
+    const name = cells.name ?? '';
     if (name.length < 2 || name.length > 80) throw wrong(line, 'a name has 2 to 80 characters');
-    const kind = cells['kind'] === undefined || cells['kind'] === '' ? 'other' : cells['kind'].toLowerCase();
+    const kind = cells.kind === undefined || cells.kind === '' ? 'other' : cells.kind.toLowerCase();
     const found = deviceKinds.find((one) => one === kind);
     if (found === undefined) throw wrong(line, `the kind is ${deviceKinds.join(', ')}`);
-    const shared = cells['shared']?.toLowerCase() ?? '';
+    const shared = cells.shared?.toLowerCase() ?? '';
     if (!['', 'yes', 'no'].includes(shared)) throw wrong(line, 'shared is yes or no');
-    const host = cells['host'] ?? '';
+    const host = cells.host ?? '';
     if (host.length > 200) throw wrong(line, 'a host has at most 200 characters');
     return {
       ...{ line, name, kind: found, shared: shared === 'yes' },
       host: host === '' ? null : host,
-      site: cells['site'] === undefined || cells['site'] === '' ? null : cells['site'],
-      people: (cells['people'] ?? '').split(/[\s;]+/).filter((one) => one !== ''),
+      site: cells.site === undefined || cells.site === '' ? null : cells.site,
+      people: (cells.people ?? '').split(/[\s;]+/).filter((one) => one !== ''),
     };
   });
 }
