@@ -9,15 +9,15 @@ import type { BadgeDeps, FindSite } from './deps.ts';
 import { createBadgeEvents } from './events.store.ts';
 import { badgeFileRoutes } from './file.routes.ts';
 import { foldPeople } from './folding.ts';
-import { inspectionRoutes } from './inspections.routes.ts';
-import { createInspections } from './inspections.store.ts';
+import { inspectionRoutes } from './inspections/routes.ts';
+import { createInspections } from './inspections/store.ts';
 import { badgeRegisterRoutes } from './register.routes.ts';
 import { createBadgeRegister } from './register.store.ts';
 import { maySee } from './rights.ts';
 import { siteBadgeRoutes } from './routes.ts';
 import { numberHashing } from './told.ts';
-import { visitorRoutes } from './visitors.routes.ts';
-import { createVisitors } from './visitors.store.ts';
+import { visitorRoutes } from './visitors/routes.ts';
+import { createVisitors } from './visitors/store.ts';
 
 type BadgeGround = Pick<House, 'world' | 'assignments' | 'findings' | 'signedActs' | 'enterAct' | 'now'>;
 
