@@ -156,6 +156,7 @@ export async function openPeopleScene(): Promise<PeopleScene> {
       inForce: new Map([['bright', ['agr_1']]]),
       undertaken: () => true,
       owesProtocol: () => false,
+      unbadged: () => false,
     }),
     containments: createContainments(openDb(pool)),
     signedActs: identity.signedActs,

@@ -4,6 +4,7 @@ import { reviewRoutes } from './assignments/reviews/routes.ts';
 import { agreementRows, auditedTime } from './composeAgreementsSeen.ts';
 import type { House } from './compose.ts';
 import { composeExceptions } from './continuity/compose.ts';
+import { unbadgedNow } from './assurance/badges/compose.ts';
 import { exceptionRoutes } from './continuity/index.ts';
 import { outsideAgreements } from './ledger/index.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -62,10 +63,11 @@ export function composePeopleRoutes(app: App, house: House): void {
           ]),
       ),
     standings: async () => {
-      const [rows, signed, owesProtocol] = await Promise.all([
+      const [rows, signed, owesProtocol, unbadged] = await Promise.all([
         agreementRows(house),
         signedNow(house.undertakings),
         owing(house.protocolDeps),
+        unbadgedNow(house),
       ]);
       const running = Map.groupBy(
         rows.filter(({ status }) => status === 'in-force'),
@@ -75,6 +77,7 @@ export function composePeopleRoutes(app: App, house: House): void {
         inForce: new Map([...running].map(([vendor, of]) => [vendor, of.map(({ id }) => id)])),
         undertaken: ({ id, partyId }) => signed.has(signedKey(id, partyId)),
         owesProtocol,
+        unbadged,
       };
     },
     containments: house.containments,

@@ -29,13 +29,17 @@ const lead: PersonFacts = { ...unassigned, role: 'team-lead', accessRole: null, 
 const officer: PersonFacts = { ...lead, role: 'privacy-officer', partyKind: 'company', hasNetwork: false };
 
 const codesOf = (person: PersonFacts, covered = true, undertaken = true) =>
-  blockersOf(person, { inForce: covered ? ['agr_1'] : [], undertaken, owesProtocol: false }).map(
-    ({ code }) => code,
-  );
+  blockersOf(person, {
+    inForce: covered ? ['agr_1'] : [],
+    undertaken,
+    owesProtocol: false,
+    unbadged: false,
+  }).map(({ code }) => code);
 const standings = (covered: readonly string[]) => ({
   inForce: new Map(covered.map((party) => [party, ['agr_1']])),
   undertaken: () => true,
   owesProtocol: () => false,
+  unbadged: () => false,
 });
 
 describe('who may work now', () => {
@@ -110,6 +114,9 @@ describe('who may work now', () => {
     const unread = { ...standings(['bright']), owesProtocol: () => true };
     expect(personRowOf(agent, unread).blockers.map(({ code }) => code)).toEqual(['protocol']);
     expect(personRowOf(lead, unread).ready).toBe(true);
+    const outside = { ...standings(['bright']), unbadged: () => true };
+    expect(personRowOf(agent, outside).blockers.map(({ code }) => code)).toEqual(['not-badged-in']);
+    expect(personRowOf(lead, outside).ready).toBe(true);
     const unsigned = { ...standings(['bright']), undertaken: () => false };
     expect(personRowOf(agent, unsigned)).toMatchObject({ ready: false });
   });
@@ -122,7 +129,12 @@ describe('who may work now', () => {
       hasNetwork: false,
       purpose: null,
     };
-    for (const { text, mend } of blockersOf(worst, { inForce: [], undertaken: false, owesProtocol: true })) {
+    for (const { text, mend } of blockersOf(worst, {
+      inForce: [],
+      undertaken: false,
+      owesProtocol: true,
+      unbadged: true,
+    })) {
       expect(text).toMatch(/^[A-Z].{10,}\.$/);
       expect(mend).toMatch(/^[A-Z].{10,}\.$/);
     }

@@ -17,6 +17,8 @@ export interface Standing {
   readonly undertaken: boolean;
   /** Whether some work of theirs is closed until they acknowledge its PII protocol. */
   readonly owesProtocol: boolean;
+  /** Whether an agreement asks for their badge and it does not show them where they work. */
+  readonly unbadged: boolean;
 }
 
 /** Everything that can stop a person, in the order in which it is worth mending. */
@@ -105,6 +107,14 @@ const checks: readonly Check[] = [
   },
   {
     blocker: {
+      code: 'not-badged-in',
+      text: 'Their badge does not show them where the work is done.',
+      mend: 'They badge in at its door. If they did, look at the site under Sites and badges.',
+    },
+    stops: ({ role, invitation }, { unbadged }) => role === 'agent' && invitation === 'taken-up' && unbadged,
+  },
+  {
+    blocker: {
       code: 'no-network',
       text: 'No network is listed for where they work, so they do not get in.',
       mend: 'The company adds the networks of the site.',
@@ -146,6 +156,7 @@ export interface Standings {
   readonly inForce: ReadonlyMap<string, readonly string[]>;
   readonly undertaken: (person: Pick<PersonFacts, 'id' | 'partyId'>) => boolean;
   readonly owesProtocol: (person: Pick<PersonFacts, 'id' | 'partyId'>) => boolean;
+  readonly unbadged: (person: Pick<PersonFacts, 'id' | 'siteId' | 'assignments'>) => boolean;
 }
 
 export function personRowOf(person: PersonFacts, standings: Standings): z.infer<typeof personRow> {
@@ -153,6 +164,7 @@ export function personRowOf(person: PersonFacts, standings: Standings): z.infer<
     inForce: standings.inForce.get(person.partyId) ?? [],
     undertaken: standings.undertaken(person),
     owesProtocol: standings.owesProtocol(person),
+    unbadged: standings.unbadged(person),
   });
   return {
     id: person.id,

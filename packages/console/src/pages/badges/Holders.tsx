@@ -22,7 +22,7 @@ export function Holders({ view }: { readonly view: SiteBadges }) {
         <Title order={2} id="holders">
           Badges
         </Title>
-        <GiveBadges site={view.site.id} party={view.site.party} />
+        <GiveBadges site={view.site.id} />
       </Group>
       <List>
         {view.badges.map((badge) => (
@@ -49,14 +49,11 @@ function Held({ badge: { id, person } }: { readonly badge: SiteBadges['badges'][
   );
 }
 
-function GiveBadges({ site, party }: { readonly site: string; readonly party: string }) {
+function GiveBadges({ site }: { readonly site: string }) {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
-  const people = useRead('/api/people', {}, { enabled: open });
-  const { badges, unknown } = givenIn(
-    text,
-    (people.data ?? []).filter((one) => one.party.id === party),
-  );
+  const people = useRead('/api/team', {}, { enabled: open });
+  const { badges, unknown } = givenIn(text, people.data ?? []);
   const withStepUp = useStepUp();
   const give = useMutation({
     mutationFn: async () => {
@@ -107,7 +104,11 @@ function GiveBadges({ site, party }: { readonly site: string; readonly party: st
           description="A line each: number; e-mail address at work. Numbers are kept as hashes: nobody can read them here again."
           autosize
           minRows={4}
-          error={unknown.length > 0 ? `Nobody here has: ${unknown.join(', ')}` : undefined}
+          error={
+            people.data !== undefined && unknown.length > 0
+              ? `Nobody here has: ${unknown.join(', ')}`
+              : undefined
+          }
           value={text}
           onChange={({ currentTarget: { value } }) => {
             setText(value);

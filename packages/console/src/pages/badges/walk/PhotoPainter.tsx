@@ -109,13 +109,13 @@ export function PhotoPainter({ picture, onDone, onClose }: PhotoPainterProps) {
               size="xs"
               variant="default"
               aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Shift+ArrowLeft Shift+ArrowRight Delete"
-              aria-label={`Box ${String(nth + 1)}, ${percent(box)}: arrows move it, with Shift they size it, Delete takes it away`}
+              aria-label={`Box ${String(nth + 1)}, ${percent(box)}: arrows move it, with Shift they size it, Enter or Delete takes it away`}
               onKeyDown={keyed(nth)}
               onClick={() => {
                 setBoxes(boxes.toSpliced(nth, 1));
               }}
             >
-              Box {nth + 1}: take away
+              Box {nth + 1}
             </Button>
           ))}
         </Group>
