@@ -157,6 +157,7 @@ export async function openPeopleScene(): Promise<PeopleScene> {
       undertaken: () => true,
       owesProtocol: () => false,
       deviceStop: () => null,
+      unbadged: () => false,
     }),
     containments: createContainments(openDb(pool)),
     signedActs: identity.signedActs,

@@ -5,6 +5,7 @@ import { reviewRoutes } from './assignments/reviews/routes.ts';
 import { agreementRows, auditedTime } from './composeAgreementsSeen.ts';
 import type { House } from './compose.ts';
 import { composeExceptions } from './continuity/compose.ts';
+import { unbadgedNow } from './assurance/badges/compose.ts';
 import { exceptionRoutes } from './continuity/index.ts';
 import { outsideAgreements } from './ledger/index.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -68,6 +69,8 @@ export function composePeopleRoutes(app: App, house: House): void {
         signedNow(house.undertakings),
         owing(house.protocolDeps),
         deviceStops(house),
+      const [rows, signed, owesProtocol, unbadged] = await Promise.all([
+        unbadgedNow(house),
       ]);
       const running = Map.groupBy(
         rows.filter(({ status }) => status === 'in-force'),
@@ -78,6 +81,7 @@ export function composePeopleRoutes(app: App, house: House): void {
         undertaken: ({ id, partyId }) => signed.has(signedKey(id, partyId)),
         owesProtocol,
         deviceStop,
+        unbadged,
       };
     },
     containments: house.containments,

@@ -5232,6 +5232,71 @@ export interface components {
             /** @description Why it is as grave as it is */
             why: string[];
         };
+        InspectionBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            items: {
+                item: components["schemas"]["InspectionItem"];
+                note: string;
+                /** @description SHA-256 of pictures in `photos` */
+                photos: string[];
+                verdict: components["schemas"]["InspectionVerdict"];
+            }[];
+            /** @description JPEGs without EXIF or any word, painted before they are sent */
+            photos: string[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        /** @enum {string} */
+        InspectionItem: "doors-closed" | "badges-worn" | "visitor-log" | "screens-outside" | "phones-away" | "clean-desks" | "screens-locked" | "paper-destroyed" | "media-none" | "cameras-running";
+        InspectionList: {
+            inspections: components["schemas"]["InspectionView"][];
+            items: {
+                item: components["schemas"]["InspectionItem"];
+                text: string;
+            }[];
+            mayInspect: boolean;
+        };
+        InspectionPhoto: {
+            /** Format: base64 */
+            jpeg: string;
+        };
+        InspectionSigned: {
+            entry: number;
+            failed: number;
+            id: string;
+        };
+        /** @enum {string} */
+        InspectionVerdict: "pass" | "fail" | "na";
+        InspectionView: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            by: {
+                company: boolean;
+                id: string;
+                name: string;
+            };
+            entry: number;
+            id: string;
+            items: {
+                item: components["schemas"]["InspectionItem"];
+                note: string;
+                photos: string[];
+                text: string;
+                verdict: components["schemas"]["InspectionVerdict"];
+            }[];
+            site: string;
+            /** @description SHA-256 of what was signed */
+            statement: string;
+        };
         InvitationView: {
             /**
              * Format: date-time
@@ -10133,6 +10198,50 @@ export interface components {
         };
         ViewNameBody: {
             name: string;
+        };
+        VisitorBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Number of the badge they are given */
+            badge: string | null;
+            escort: string;
+            name: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        VisitorIn: {
+            id: string;
+        };
+        VisitorList: {
+            mayEnter: boolean;
+            visitors: {
+                escort: components["schemas"]["PersonRef"] | null;
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                inAt: string;
+                /** @description Null once it is kept no longer, and for whoever is not told names */
+                name: string | null;
+                outAt: string | null;
+            }[];
+        };
+        VisitorOutBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         WebhookBody: {
             /**

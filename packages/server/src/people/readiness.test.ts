@@ -34,12 +34,14 @@ const codesOf = (person: PersonFacts, covered = true, undertaken = true) =>
     undertaken,
     owesProtocol: false,
     deviceStop: null,
+    unbadged: false,
   }).map(({ code }) => code);
 const standings = (covered: readonly string[]) => ({
   inForce: new Map(covered.map((party) => [party, ['agr_1']])),
   undertaken: () => true,
   owesProtocol: () => false,
   deviceStop: () => null,
+  unbadged: () => false,
 });
 
 describe('who may work now', () => {
@@ -114,6 +116,9 @@ describe('who may work now', () => {
     const unread = { ...standings(['bright']), owesProtocol: () => true };
     expect(personRowOf(agent, unread).blockers.map(({ code }) => code)).toEqual(['protocol']);
     expect(personRowOf(lead, unread).ready).toBe(true);
+    const outside = { ...standings(['bright']), unbadged: () => true };
+    expect(personRowOf(agent, outside).blockers.map(({ code }) => code)).toEqual(['not-badged-in']);
+    expect(personRowOf(lead, outside).ready).toBe(true);
     const unsigned = { ...standings(['bright']), undertaken: () => false };
     expect(personRowOf(agent, unsigned)).toMatchObject({ ready: false });
   });
@@ -134,6 +139,14 @@ describe('who may work now', () => {
         expect(text).toMatch(/^[A-Z].{10,}\.$/);
         expect(mend).toMatch(/^[A-Z].{10,}\.$/);
       }
+    for (const { text, mend } of blockersOf(worst, {
+      inForce: [],
+      undertaken: false,
+      owesProtocol: true,
+      unbadged: true,
+    })) {
+      expect(text).toMatch(/^[A-Z].{10,}\.$/);
+      expect(mend).toMatch(/^[A-Z].{10,}\.$/);
     }
   });
 });

@@ -30,6 +30,8 @@ function deviceCheck(code: DeviceStop, text: string, mend: string): Check {
     stops: ({ role, invitation }, { deviceStop }) =>
       role === 'agent' && invitation === 'taken-up' && deviceStop === code,
   };
+  /** Whether an agreement asks for their badge and it does not show them where they work. */
+  readonly unbadged: boolean;
 }
 
 /** Everything that can stop a person, in the order in which it is worth mending. */
@@ -133,6 +135,14 @@ const checks: readonly Check[] = [
   ),
   {
     blocker: {
+      code: 'not-badged-in',
+      text: 'Their badge does not show them where the work is done.',
+      mend: 'They badge in at its door. If they did, look at the site under Sites and badges.',
+    },
+    stops: ({ role, invitation }, { unbadged }) => role === 'agent' && invitation === 'taken-up' && unbadged,
+  },
+  {
+    blocker: {
       code: 'no-network',
       text: 'No network is listed for where they work, so they do not get in.',
       mend: 'The company adds the networks of the site.',
@@ -175,6 +185,7 @@ export interface Standings {
   readonly undertaken: (person: Pick<PersonFacts, 'id' | 'partyId'>) => boolean;
   readonly owesProtocol: (person: Pick<PersonFacts, 'id' | 'partyId'>) => boolean;
   readonly deviceStop: (person: Pick<PersonFacts, 'id' | 'partyId'>) => DeviceStop | null;
+  readonly unbadged: (person: Pick<PersonFacts, 'id' | 'siteId' | 'assignments'>) => boolean;
 }
 
 export function personRowOf(person: PersonFacts, standings: Standings): z.infer<typeof personRow> {
@@ -183,6 +194,7 @@ export function personRowOf(person: PersonFacts, standings: Standings): z.infer<
     undertaken: standings.undertaken(person),
     owesProtocol: standings.owesProtocol(person),
     deviceStop: standings.deviceStop(person),
+    unbadged: standings.unbadged(person),
   });
   return {
     id: person.id,

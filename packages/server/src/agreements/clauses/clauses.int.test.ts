@@ -324,9 +324,9 @@ describe('sight', () => {
     const more = [
       {
         id: '4.12',
-        title: 'Presence on the site',
-        text: 'Access is possible only while the badge system shows the person on the site.',
-        from: { clause: 'badge', values: {} },
+        title: 'Access needs current training',
+        text: 'Access needs the course privacy passed within the last 365 days, with 7 days of grace.',
+        from: { clause: 'training-current', values: { course: 'privacy', maxAge: 365, grace: 7 } },
       },
       { ...sent(first === undefined ? [] : [first])[0] },
     ];
@@ -359,6 +359,10 @@ describe('the library', () => {
     const { clauses } = json as { clauses: { id: string; warning: string | null }[] };
     const warned = clauses.filter(({ warning }) => warning?.includes('refused') === true).map(({ id }) => id);
     expect(warned.toSorted()).toEqual(['badge', 'training-current']);
+    expect(warned.toSorted()).toEqual([
+      ...['device-posture', 'device-posture-with-grace'],
+      'training-current',
+    ]);
   });
 });
 

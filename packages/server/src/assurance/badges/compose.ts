@@ -1,5 +1,6 @@
 import { Failure } from '@cordon/core/kernel';
 import type { House } from '../../compose.ts';
+import { policiesUnder } from '../../composeTerms.ts';
 import { damped } from '../../identity/index.ts';
 import { outsideAgreements } from '../../ledger/index.ts';
 import type { App } from '../../platform/http/index.ts';
@@ -9,15 +10,17 @@ import type { BadgeDeps, FindSite } from './deps.ts';
 import { createBadgeEvents } from './events.store.ts';
 import { badgeFileRoutes } from './file.routes.ts';
 import { foldPeople } from './folding.ts';
-import { inspectionRoutes } from './inspections.routes.ts';
-import { createInspections } from './inspections.store.ts';
+import { inspectionRoutes } from './inspections/routes.ts';
+import { createInspections } from './inspections/store.ts';
 import { badgeRegisterRoutes } from './register.routes.ts';
+import { readBadged } from './badged.store.ts';
 import { createBadgeRegister } from './register.store.ts';
 import { maySee } from './rights.ts';
 import { siteBadgeRoutes } from './routes.ts';
+import { unbadgedUnder } from './unbadged.ts';
 import { numberHashing } from './told.ts';
-import { visitorRoutes } from './visitors.routes.ts';
-import { createVisitors } from './visitors.store.ts';
+import { visitorRoutes } from './visitors/routes.ts';
+import { createVisitors } from './visitors/store.ts';
 
 type BadgeGround = Pick<House, 'world' | 'assignments' | 'findings' | 'signedActs' | 'enterAct' | 'now'>;
 
@@ -34,6 +37,12 @@ export function composeBadges(house: BadgeGround): BadgeDeps {
     ...{ assignments, findings, signedActs, now, textHash, sha256 },
     enter: outsideAgreements(house).enter,
   };
+}
+
+/** Whether an agreement in force asks for somebody's badge and it does not show them where they work: as a session would see it. */
+export async function unbadgedNow(house: House) {
+  const [policies, badged] = await Promise.all([policiesUnder(house), readBadged(house.world.pools.app)]);
+  return unbadgedUnder(policies, badged, house.now().getTime());
 }
 
 /** Hangs its routes in. */

@@ -2,9 +2,9 @@ import type { Assignments } from '../../assignments/assignment.ts';
 import type { SignedActs, SignedIn, SigningActor } from '../../identity/index.ts';
 import type { Findings } from '../finding.ts';
 import type { BadgeEvents, BadgeRegister } from './badge.ts';
-import type { Inspections } from './inspection.ts';
+import type { Inspections } from './inspections/inspection.ts';
 import type { HashNumber } from './told.ts';
-import type { Visitors } from './visitor.ts';
+import type { Visitors } from './visitors/visitor.ts';
 
 /** What the badges of sites need. */
 export interface BadgeDeps {

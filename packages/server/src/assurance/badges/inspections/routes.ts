@@ -8,21 +8,15 @@ import {
 import { Failure } from '@cordon/core/kernel';
 import { toHex } from '@cordon/ledger';
 import { z } from 'zod';
-import { signedIn, type Guard, type SignedIn } from '../../identity/index.ts';
-import type { App } from '../../platform/http/index.ts';
-import { newId } from '../../platform/ids.ts';
-import { identifier } from '../../platform/schemas.ts';
-import type { BadgeDeps, FindSite } from './deps.ts';
+import { signedIn, type Guard, type SignedIn } from '../../../identity/index.ts';
+import type { App } from '../../../platform/http/index.ts';
+import { newId } from '../../../platform/ids.ts';
+import { identifier } from '../../../platform/schemas.ts';
+import type { BadgeDeps, FindSite } from '../deps.ts';
 import type { KeptInspection } from './inspection.ts';
-import {
-  inspectionBody,
-  inspectionList,
-  inspectionSigned,
-  inspectionView,
-  photoView,
-} from './inspections.schemas.ts';
-import { lookAtInspections } from './looking.ts';
-import { INSPECTORS, LOOKERS } from './rights.ts';
+import { inspectionBody, inspectionList, inspectionSigned, inspectionView, photoView } from './schemas.ts';
+import { lookAtInspections } from '../looking.ts';
+import { INSPECTORS, LOOKERS } from '../rights.ts';
 
 const LISTED = 20;
 /** Twelve painted pictures in base64, and what is written beside them. */

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import { inTransaction } from '../../identity/db.ts';
-import type { Keys } from '../../platform/keys.ts';
+import { inTransaction } from '../../../identity/db.ts';
+import type { Keys } from '../../../platform/keys.ts';
 import type { Visitor, Visitors } from './visitor.ts';
 
 export function createVisitors(pool: Pool, keys: Pick<Keys, 'seal' | 'unseal'>): Visitors {

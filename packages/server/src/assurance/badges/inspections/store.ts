@@ -1,7 +1,7 @@
 import type { InspectionItem } from '@cordon/core/assurance/badges';
 import type { Pool } from 'pg';
-import { inTransaction } from '../../identity/db.ts';
-import type { Keys } from '../../platform/keys.ts';
+import { inTransaction } from '../../../identity/db.ts';
+import type { Keys } from '../../../platform/keys.ts';
 import type { Inspections, KeptInspection } from './inspection.ts';
 
 const COLUMNS = `i.id, i.site_id AS site, i.at, i.items, i.statement, i.entry,

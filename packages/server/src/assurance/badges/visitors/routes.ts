@@ -1,12 +1,12 @@
 import { Failure } from '@cordon/core/kernel';
 import { z } from 'zod';
-import { signedIn, type Guard } from '../../identity/index.ts';
-import type { App } from '../../platform/http/index.ts';
-import { newId } from '../../platform/ids.ts';
-import { done, identifier } from '../../platform/schemas.ts';
-import type { BadgeDeps, FindSite } from './deps.ts';
-import { visitorBody, visitorIn, visitorList, visitorOutBody } from './inspections.schemas.ts';
-import { LOOKERS, mayName } from './rights.ts';
+import { signedIn, type Guard } from '../../../identity/index.ts';
+import type { App } from '../../../platform/http/index.ts';
+import { newId } from '../../../platform/ids.ts';
+import { done, identifier } from '../../../platform/schemas.ts';
+import type { BadgeDeps, FindSite } from '../deps.ts';
+import { visitorBody, visitorIn, visitorList, visitorOutBody } from './schemas.ts';
+import { LOOKERS, mayName } from '../rights.ts';
 
 const LISTED = 100;
 

@@ -1,0 +1,22 @@
+import { IconDoorEnter } from '@tabler/icons-react';
+import type { Page } from '../../app/page.ts';
+import { company } from '../../app/roles.ts';
+
+const roles = [...company, 'vendor-admin', 'team-lead'] as const;
+
+export const pages: readonly Page[] = [
+  {
+    path: '/badges',
+    title: 'Sites and badges',
+    roles,
+    nav: { order: 68, icon: IconDoorEnter },
+    load: () => import('./SitesPage.tsx'),
+  },
+  { path: '/badges/:site', title: 'Site', roles, load: () => import('./SitePage.tsx') },
+  {
+    path: '/badges/:site/walk',
+    title: 'Walk through a site',
+    roles: ['company-admin', 'security-officer', 'vendor-manager', 'vendor-admin'],
+    load: () => import('./walk/WalkPage.tsx'),
+  },
+];
