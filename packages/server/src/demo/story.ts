@@ -9,6 +9,7 @@ import { codeOf, type Answer, type Visitor } from './client.ts';
 import { playDictionary } from './dictionary.ts';
 import { playProtocol } from './protocol.ts';
 import { playQuality } from './quality.ts';
+import { playVendorAnswers } from './vendorAnswers.ts';
 import { playWatching } from './watching.ts';
 import { textHash } from '../platform/hashing.ts';
 import { HARBOR } from './seed/dataMap.ts';
@@ -44,6 +45,7 @@ export async function playStory(scene: Scene): Promise<void> {
   await playProtocol(scene);
   await playDictionary(scene);
   await playQuality(scene);
+  await playVendorAnswers(scene);
   await playWatching(scene);
 }
 
