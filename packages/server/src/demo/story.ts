@@ -12,6 +12,7 @@ import { playDictionary } from './dictionary.ts';
 import { playFindings } from './findings.ts';
 import { playProtocol } from './protocol.ts';
 import { playQuality } from './quality.ts';
+import { playVendorAnswers } from './vendorAnswers.ts';
 import { playWatching } from './watching.ts';
 import { textHash } from '../platform/hashing.ts';
 import { HARBOR } from './seed/dataMap.ts';
@@ -48,6 +49,7 @@ export async function playStory(scene: Scene): Promise<void> {
   await playDictionary(scene);
   await playDevices(scene);
   await playQuality(scene);
+  await playVendorAnswers(scene);
   await playWatching(scene);
   await playFindings(scene);
   await playAudit(scene);

@@ -14,14 +14,27 @@ import { Files } from './Files.tsx';
 
 /** Where somebody of a vendor answers one thing without an account, by the link of a mail. */
 export default function GuestPage() {
-  const [token] = useState(() => window.location.hash.slice(1));
-  // It should not stay in the address bar or the history of a shared desk.
+  const [{ token, nth }, setLink] = useState({ token: window.location.hash.slice(1), nth: 0 });
   useEffect(() => {
-    window.history.replaceState(window.history.state, '', window.location.pathname);
+    // It should not stay in the address bar or the history of a shared desk.
+    const hide = () => {
+      window.history.replaceState(window.history.state, '', window.location.pathname);
+    };
+    // A second link opened in the same window changes the fragment alone.
+    const changed = () => {
+      const next = window.location.hash.slice(1);
+      hide();
+      if (next !== '') setLink((before) => ({ token: next, nth: before.nth + 1 }));
+    };
+    hide();
+    window.addEventListener('hashchange', changed);
+    return () => {
+      window.removeEventListener('hashchange', changed);
+    };
   }, []);
   const look = useQuery<ByLink, ApiError>({
     // Without the token: a cache is no place for it.
-    queryKey: ['by-link'],
+    queryKey: ['by-link', nth],
     queryFn: () => sendByLink(token, 'look', {}),
     enabled: token !== '',
     gcTime: 0,

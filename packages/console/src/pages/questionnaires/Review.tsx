@@ -1,6 +1,7 @@
 import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { AssessmentQuestion, Questionnaire } from '../../api/types.ts';
 import { FormDialog } from '../../components/FormDialog.tsx';
 import { FormError } from '../../components/FormError.tsx';
@@ -64,7 +65,14 @@ export function Review({ view, done }: ReviewProps) {
       </Group>
       <FormError error={accept.error ?? gap.error} />
       <Text size="sm" role="status">
-        {gap.isSuccess && 'The finding is raised. It stays open until a better answer is accepted.'}
+        {gap.data !== undefined && (
+          <>
+            The finding is raised. It stays open until a better answer is accepted.{' '}
+            <Link className="link" to={`/links/finding/${gap.data.id}`}>
+              Ask about it by a link
+            </Link>
+          </>
+        )}
       </Text>
       {view.areas.map(({ title, questions: asked }) => {
         const shown = asked.filter((one) => isShown(one, filter));

@@ -10,15 +10,7 @@ import { FormDialog } from '../../components/FormDialog.tsx';
 import { ProseField } from '../../components/redaction/ProseField.tsx';
 import { sendSigned } from '../../keys/sendSigned.ts';
 import { jsonHash } from '../../keys/sha256.ts';
-import type { Assessment } from './AssessmentCard.tsx';
-
-type Conclusion = AssessBody['conclusion'];
-
-export const conclusionWords: Readonly<Record<Conclusion, string>> = {
-  acceptable: 'The risk to people is acceptable as it is.',
-  'with-measures': 'The risk to people is acceptable with the measures named.',
-  'ask-authority': 'The risk stays high: the authority is asked first.',
-};
+import { conclusionWords, type Assessment, type Conclusion } from './words.ts';
 
 type Said = Pick<AssessBody, 'conclusion' | 'reviewOn'> & {
   readonly texts: Readonly<Record<string, string>>;

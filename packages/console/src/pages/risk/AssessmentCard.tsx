@@ -1,11 +1,9 @@
 import { Card, Group, Text, Title } from '@mantine/core';
-import type { Assessments } from '../../api/types.ts';
 import { EntryLink } from '../../components/EntryLink.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
-import { AssessButton, conclusionWords } from './AssessButton.tsx';
+import { AssessButton } from './AssessButton.tsx';
 import { Facts } from './Facts.tsx';
-
-export type Assessment = Assessments['assessments'][number];
+import { conclusionWords, type Assessment } from './words.ts';
 
 /** One purpose or transfer: its facts as they are now, and what a person last said about them. */
 export function AssessmentCard({

@@ -1,4 +1,4 @@
-import type { VendorRisks } from '../../api/types.ts';
+import type { AssessBody, Assessments, VendorRisks } from '../../api/types.ts';
 
 export type VendorRisk = VendorRisks['vendors'][number];
 export type Factor = VendorRisk['factors'][number];
@@ -33,10 +33,16 @@ export function inputWords(id: Factor['id'], { inputs }: VendorRisk): string {
   switch (id) {
     case 'data':
       return (
-        inputs.fields
-          .toSorted((a, b) => b.sensitivity - a.sensitivity)
-          .map(({ category, treatment, sensitivity }) => `${category} (${String(sensitivity)}, ${treatment})`)
-          .join(', ') || 'none'
+        [
+          ...new Set(
+            inputs.fields
+              .toSorted((a, b) => b.sensitivity - a.sensitivity)
+              .map(
+                ({ category, treatment, sensitivity }) =>
+                  `${category} (${String(sensitivity)}, ${treatment})`,
+              ),
+          ),
+        ].join(', ') || 'none'
       );
     case 'operations':
       return inputs.operations.join(', ') || 'none';
@@ -52,3 +58,13 @@ export function inputWords(id: Factor['id'], { inputs }: VendorRisk): string {
       );
   }
 }
+
+export type Assessment = Assessments['assessments'][number];
+
+export type Conclusion = AssessBody['conclusion'];
+
+export const conclusionWords: Readonly<Record<Conclusion, string>> = {
+  acceptable: 'The risk to people is acceptable as it is.',
+  'with-measures': 'The risk to people is acceptable with the measures named.',
+  'ask-authority': 'The risk stays high: the authority is asked first.',
+};

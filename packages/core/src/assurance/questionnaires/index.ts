@@ -1,6 +1,7 @@
-export { problemOf, stanceOf, type Answer, type AnswerProblem, type Stance } from './answer.ts';
-export { prefillOf, type EvidenceId, type Prefill, type VendorEvidence } from './evidence.ts';
+export { problemOf, stanceOf, type Answer, type Stance } from './answer.ts';
+export { prefillOf, type EvidenceId, type VendorEvidence } from './evidence.ts';
 export { answersRecord, type AnswersRecord } from './record.ts';
-export type { AnswerKind, Option, Question } from './question.ts';
+export type { Question } from './question.ts';
 export { NEWEST_SET, questionSet, questionsOf, type QuestionSet } from './questionSet.ts';
 export { standingOf, type PracticeStanding, type AssessmentStanding } from './standing.ts';
+export { standingOf, type Standing } from './standing.ts';

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { textHash } from '../../platform/hashing.ts';
 
 /** What a link is for, and nothing else. */
 export const linkKinds = ['questionnaire', 'finding'] as const;
@@ -37,5 +37,5 @@ export function tokenOf(authorization: string | undefined): string | null {
 
 /** Tokens are random and long, so a plain hash finds them by an index and tells nothing. */
 export function tokenHash(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return Buffer.from(textHash(token), 'hex');
 }

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { signedKey, signedNow } from '../../agreements/undertakings/index.ts';
 import type { House } from '../../compose.ts';
 import { auditedParties } from '../../composeAgreementsSeen.ts';
 import { policiesUnder } from '../../composeTerms.ts';
 import { createLimits } from '../../identity/limits.ts';
 import { outsideAgreements } from '../../ledger/index.ts';
-import { sha256, textHash } from '../../platform/hashing.ts';
+import { createSalts, sha256, textHash } from '../../platform/hashing.ts';
 import type { App } from '../../platform/http/index.ts';
 import { attestationRoutes } from '../attestations/routes.ts';
 import { createAttestationStore } from '../attestations/store.ts';
@@ -28,6 +27,7 @@ export function composeVendorAnswers(house: House) {
   const { enter } = outsideAgreements(house);
   const policies = () => policiesUnder(house);
   const links = createLinkStore(pool, seal);
+  const draw = createSalts();
   const shared = {
     ...{ enter, signedActs, findings, textHash, now },
     files: createFileStore(pool, seal),
@@ -101,7 +101,7 @@ export function composeVendorAnswers(house: House) {
     baseUrl: world.baseUrl,
     company: () => people.company(),
     vendor: (id: string) => people.vendor(id),
-    drawToken: () => randomBytes(32).toString('base64url'),
+    drawToken: () => Buffer.from(draw()).toString('base64url'),
     limits: createLimits(pool, () => now().getTime()),
   };
 }
