@@ -11,8 +11,10 @@ import { PageHead } from '../../components/PageHead.tsx';
 import { PrintStamp } from '../../components/PrintStamp.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
+import { useNow } from '../../hooks/useNow.ts';
 import { useUrl } from '../../hooks/useUrl.ts';
 
+const MINUTE = 60_000;
 const DAY = 24 * 3_600_000;
 const MONTH = 30 * DAY;
 
@@ -20,7 +22,7 @@ const MONTH = 30 * DAY;
 export default function SettingsChangesPage() {
   const [search, change] = useUrl();
   // Whole days, so that the address of what is read stays the same while it is looked at.
-  const today = Math.floor(Date.now() / DAY) * DAY;
+  const today = Math.floor(useNow(MINUTE) / DAY) * DAY;
   const from = search.get('from') ?? dayOf(today - MONTH);
   const until = search.get('until') ?? dayOf(today + DAY);
   const period = { from: `${from}T00:00:00Z`, until: `${until}T00:00:00Z` };

@@ -43,11 +43,7 @@ function* controlsIn(
   }
 }
 
-function isWithdrawn(control: OscalObject): boolean {
-  const { props } = control;
+function isWithdrawn({ props }: OscalObject): boolean {
   if (!Array.isArray(props)) return false;
-  return props.some(
-    (prop: OscalObject[string]) =>
-      isObject(prop) && prop['name'] === 'status' && prop['value'] === 'withdrawn',
-  );
+  return props.filter(isObject).some(({ name, value }) => name === 'status' && value === 'withdrawn');
 }

@@ -66,7 +66,7 @@ async function made(
       system: deps.system,
     },
     period: { from: period.from.getTime(), until: period.until.getTime() },
-    findings: await findingsOf(deps, agreement, period),
+    ...(await findingsOf(deps, agreement, period)),
   };
   if (model === 'plan-of-action-and-milestones') {
     const plan = planFrom(facts);
@@ -82,22 +82,26 @@ async function made(
   return writeResults(resultsFrom({ ...facts, tests: deps.tested.tests, runs: within, settings, audits }));
 }
 
+/** A list of findings ends there, whatever there is. */
+const MOST_LISTED = 500;
+
 /** What was known of an agreement's findings at the end of a period. */
 async function findingsOf(
   { findings }: FrameworkDeps,
   { id, processor }: ExportedAgreement,
   { from, until }: Period,
-): Promise<readonly ExportedFinding[]> {
+): Promise<Pick<ExportFacts, 'findings' | 'complete'>> {
   const vendors = [processor.id];
-  const all = [
-    ...(await findings.list({ open: true, vendors })),
-    ...(await findings.list({ open: false, vendors })),
-  ];
-  return all
+  const lists = await Promise.all([true, false].map((open) => findings.list({ open, vendors })));
+  const known = lists
+    .flat()
     .filter(({ agreement }) => agreement === null || agreement === id)
     .filter(({ raisedAt, closed }) => raisedAt < until && (closed === null || closed.at >= from))
-    .toSorted((a, b) => a.raisedAt.getTime() - b.raisedAt.getTime() || (a.id < b.id ? -1 : 1))
-    .map((finding) => exportedAt(finding, until));
+    .toSorted((a, b) => a.raisedAt.getTime() - b.raisedAt.getTime() || (a.id < b.id ? -1 : 1));
+  return {
+    findings: known.map((finding) => exportedAt(finding, until)),
+    complete: lists.every((list) => list.length < MOST_LISTED),
+  };
 }
 
 function exportedAt(finding: Finding, until: Date): ExportedFinding {

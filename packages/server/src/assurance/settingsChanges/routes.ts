@@ -36,13 +36,13 @@ export function settingsRoutes(app: App, guard: Guard, deps: SettingsRoutesDeps)
         .flatMap(({ by, secondPerson }) => [by, secondPerson])
         .filter((id) => id !== null);
       const names = await deps.names([...new Set(people)]);
-      const ref = (id: string | null) => id && { id, name: names.get(id) ?? id };
+      const ref = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? id });
       return {
         changes: changes.map((change) => ({
           ...change,
           at: new Date(change.at).toISOString(),
-          by: ref(change.by) || null,
-          secondPerson: ref(change.secondPerson) || null,
+          by: ref(change.by),
+          secondPerson: ref(change.secondPerson),
         })),
       };
     },

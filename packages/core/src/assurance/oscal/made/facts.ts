@@ -62,6 +62,8 @@ export interface ExportFacts {
   /** Cordon itself: its origin in the ledger and its version. */
   readonly system: { readonly origin: string; readonly version: string };
   readonly findings: readonly ExportedFinding[];
+  /** False: there are more findings than these, and the export says so. */
+  readonly complete: boolean;
 }
 
 export interface AssessedFacts extends ExportFacts {

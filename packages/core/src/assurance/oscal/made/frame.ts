@@ -34,6 +34,7 @@ export function headOf(facts: ExportFacts, kind: string): Head {
         prop('agreement', agreement.id),
         prop('from', instant(period.from)),
         prop('until', instant(period.until)),
+        prop('findings-complete', facts.complete ? 'yes' : 'no'),
       ],
       roles: [
         { id: 'controller', title: 'Controller: the company whose customers it is about' },
