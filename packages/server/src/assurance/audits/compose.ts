@@ -29,7 +29,10 @@ export function composeAudits(house: House): AuditDeps {
     },
     async witnessed(size) {
       const stored = await period.checkpoint(size);
-      return stored && (await published.withLines(stored)).note;
+      if (stored === null) return null;
+      const { note } = await published.withLines(stored);
+      // A line that does not hold is left out: a note without any proves no time.
+      return note === stored.note ? null : note;
     },
     ...{ book, reviews: reviewDeps, findings, authority: agreementDeps.signing.authority, keys: world.keys },
     ...{ signedActs: house.signedActs, enterAct: house.enterAct, sha256, log: world.log, now: house.now },

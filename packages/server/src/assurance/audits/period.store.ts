@@ -104,7 +104,8 @@ export function createPeriodStore(pool: Pool) {
      */
     async witnessedAfter(at: Date, over: number): Promise<number | null> {
       const { rows } = await pool.query<{ size: number | null }>(
-        'SELECT min(size)::int AS size FROM cordon.ledger_cosignatures WHERE at >= $1 AND size > $2',
+        `SELECT min(c.size)::int AS size FROM cordon.ledger_cosignatures c JOIN cordon.witnesses w ON w.id = c.witness_id
+         WHERE w.state IN ('in-force', 'removing') AND c.at >= $1 AND c.size > $2`,
         [at, over],
       );
       return rows[0]?.size ?? null;
