@@ -53,6 +53,14 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
     /\.map\.|confirmed\[\]\.|additions \.document$|api(?:-draft)? \.document$|map \.document$|own\[\]$/,
     'a description of a source: names of tables and fields, whose values never leave',
   ],
+  [
+    /badge-events(?:\/look)? \.(?:csv|columns\.\w+)$/,
+    'what a badge system wrote: numbers become keyed hashes, and no other column is kept',
+  ],
+  [
+    /visitors \.name$/,
+    'who visits a site, as its log has to name them: kept sealed, erased after ninety days',
+  ],
   [/reconcile \.log$/, 'read in memory, counted and dropped'],
   [
     /(?:agreements|versions|sight|render) \..*(?:title|text|clause|values|particulars|purpose|roles|category|kind|purposes)|check \.text$/,

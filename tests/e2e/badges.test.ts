@@ -158,7 +158,12 @@ it(
       await page.keyboard.press(key);
     await dialog.getByRole('button', { name: /^Box 1, 38 % from the left, 38 % from the top/ }).waitFor();
     // And one with a finger, which is taken away again.
-    const canvas = (await dialog.getByRole('img', { name: 'The picture' }).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const canvas = (await dialog.getByRole('img', { name: 'The picture' }).boundingBox()) ?? {
+      x: 0,
+      y: 0,
+      width: 0,
+      height: 0,
+    };
     await page.mouse.move(canvas.x + 4, canvas.y + 4);
     await page.mouse.down();
     await page.mouse.move(canvas.x + canvas.width / 4, canvas.y + canvas.height / 4);
