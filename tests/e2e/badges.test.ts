@@ -116,9 +116,8 @@ async function colours(
 ): Promise<number[]> {
   return page.evaluate(
     async ([picture, at]) => {
-      const blob = await (await fetch(`data:image/jpeg;base64,${picture}`)).blob().catch(() => null);
       const bytes = Uint8Array.from(atob(picture), (one) => one.charCodeAt(0));
-      const bitmap = await createImageBitmap(blob ?? new Blob([bytes], { type: 'image/jpeg' }));
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
       const canvas = document.createElement('canvas');
       [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
       const pen = canvas.getContext('2d');
