@@ -60,6 +60,12 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
   [
     /findings\/\{id\}\/evidence \.file\.content$/,
     'a file that somebody gives as evidence: kept sealed, shown as a file alone',
+    /badge-events(?:\/look)? \.(?:csv|columns\.\w+)$/,
+    'what a badge system wrote: numbers become keyed hashes, and no other column is kept',
+  ],
+  [
+    /visitors \.name$/,
+    'who visits a site, as its log has to name them: kept sealed, erased after ninety days',
   ],
   [/reconcile \.log$/, 'read in memory, counted and dropped'],
   [

@@ -31,17 +31,9 @@ export function composeAssuranceRoutes(app: App, house: House): void {
   findingLifeRoutes(app, guard, lives);
   proposingRoutes(app, guard, lives);
   composeControlRoutes(app, house);
-  frameworkRoutes(
-    app,
-    guard,
-    composeFrameworks(house, { tested: testedBy(house), audits: () => Promise.resolve([]) }),
-  );
-  findingRoutes(app, guard, {
-    ...{ store: house.findingStore, signedActs, settle, now },
-    auditedParties: auditedParties(house),
-  });
-  frameworkRoutes(app, guard, composeFrameworks(house, NOTHING_LOOKED));
-  boardReportRoutes(app, guard, composeBoardReport(house, NOTHING_LOOKED.tested));
+  const tested = testedBy(house);
+  frameworkRoutes(app, guard, composeFrameworks(house, { tested, audits: () => Promise.resolve([]) }));
+  boardReportRoutes(app, guard, composeBoardReport(house, tested));
   settingsRoutes(app, guard, {
     changes: composeSettingsChanges(house),
     auditedTime: auditedTime(house),

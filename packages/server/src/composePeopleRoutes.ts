@@ -64,12 +64,11 @@ export function composePeopleRoutes(app: App, house: House): void {
           ]),
       ),
     standings: async () => {
-      const [rows, signed, owesProtocol, deviceStop] = await Promise.all([
+      const [rows, signed, owesProtocol, deviceStop, unbadged] = await Promise.all([
         agreementRows(house),
         signedNow(house.undertakings),
         owing(house.protocolDeps),
         deviceStops(house),
-      const [rows, signed, owesProtocol, unbadged] = await Promise.all([
         unbadgedNow(house),
       ]);
       const running = Map.groupBy(

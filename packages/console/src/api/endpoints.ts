@@ -1,8 +1,10 @@
 import type { AgreementsReads, AgreementsWrites } from './endpoints/agreements.ts';
 import type { AuditsReads, AuditsWrites } from './endpoints/audits.ts';
 import type { BackupsReads, BackupsWrites } from './endpoints/backups.ts';
+import type { BadgesReads, BadgesWrites } from './endpoints/badges.ts';
 import type { ClocksReads, ClocksWrites } from './endpoints/clocks.ts';
 import type { ControlsReads, ControlsWrites } from './endpoints/controls.ts';
+import type { EndpointsReads, EndpointsWrites } from './endpoints/endpoints.ts';
 import type { FindingsReads, FindingsWrites } from './endpoints/findings.ts';
 import type { FrameworksReads, FrameworksWrites } from './endpoints/frameworks.ts';
 import type { IncidentsReads, IncidentsWrites } from './endpoints/incidents.ts';
@@ -29,7 +31,9 @@ export type Reads = SessionReads &
   ClocksReads &
   AuditsReads &
   BackupsReads &
+  BadgesReads &
   ControlsReads &
+  EndpointsReads &
   FindingsReads &
   FrameworksReads &
   PostureReads &
@@ -63,7 +67,9 @@ export type Writes = SessionWrites &
   ClocksWrites &
   AuditsWrites &
   BackupsWrites &
+  BadgesWrites &
   ControlsWrites &
+  EndpointsWrites &
   FindingsWrites &
   FrameworksWrites &
   PostureWrites &

@@ -19,6 +19,8 @@ export interface Standing {
   readonly owesProtocol: boolean;
   /** How their devices keep them out where an agreement asks for the state of devices; null: they do not. */
   readonly deviceStop: DeviceStop | null;
+  /** Whether an agreement asks for their badge and it does not show them where they work. */
+  readonly unbadged: boolean;
 }
 
 type DeviceStop = 'device-failing' | 'device-stale' | 'device-unknown';
@@ -30,8 +32,6 @@ function deviceCheck(code: DeviceStop, text: string, mend: string): Check {
     stops: ({ role, invitation }, { deviceStop }) =>
       role === 'agent' && invitation === 'taken-up' && deviceStop === code,
   };
-  /** Whether an agreement asks for their badge and it does not show them where they work. */
-  readonly unbadged: boolean;
 }
 
 /** Everything that can stop a person, in the order in which it is worth mending. */

@@ -13,7 +13,6 @@ export type BadgesTaken = Schemas['BadgesTaken'];
 export type EndBadgeBody = Schemas['EndBadgeBody'];
 export type GiveBadgesBody = Schemas['GiveBadgesBody'];
 export type InspectionBody = Schemas['InspectionBody'];
-export type InspectionItem = Schemas['InspectionItem'];
 export type InspectionList = Schemas['InspectionList'];
 export type InspectionPhoto = Schemas['InspectionPhoto'];
 export type InspectionSigned = Schemas['InspectionSigned'];

@@ -4,4 +4,3 @@ export { answersRecord, type AnswersRecord } from './record.ts';
 export type { Question } from './question.ts';
 export { NEWEST_SET, questionSet, questionsOf, type QuestionSet } from './questionSet.ts';
 export { standingOf, type PracticeStanding, type AssessmentStanding } from './standing.ts';
-export { standingOf, type Standing } from './standing.ts';

@@ -358,11 +358,7 @@ describe('the library', () => {
     const { json } = await company.get('/api/library');
     const { clauses } = json as { clauses: { id: string; warning: string | null }[] };
     const warned = clauses.filter(({ warning }) => warning?.includes('refused') === true).map(({ id }) => id);
-    expect(warned.toSorted()).toEqual(['badge', 'training-current']);
-    expect(warned.toSorted()).toEqual([
-      ...['device-posture', 'device-posture-with-grace'],
-      'training-current',
-    ]);
+    expect(warned.toSorted()).toEqual(['training-current']);
   });
 });
 
