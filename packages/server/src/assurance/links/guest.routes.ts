@@ -87,7 +87,7 @@ export function guestRoutes(app: App, deps: LinkDeps): void {
       const { link, actor } = who(request);
       const { text } = request.body;
       const finding = await deps.finding(link.subject.id);
-      if (finding === null || finding.closed !== null) throw new Failure('already-done');
+      if (finding?.closed !== null) throw new Failure('already-done');
       const words = { finding: finding.id, link: link.id, text: deps.textHash(text) };
       const entry = await deps.enter('finding-answered', actor, words);
       await deps.links.answerFinding({ id: newId('fan'), text, at: deps.now(), entry }, finding.id, link.id);
