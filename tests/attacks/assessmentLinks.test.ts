@@ -243,11 +243,14 @@ describe('what is kept', () => {
 
   it('is a file only when it is a PDF or a picture of at most 5 MB, and is handed out to save, never to open', async () => {
     const { token } = await linkTo('questionnaire', await send());
-    const put = (content: string) => ask('files', token, content, 'application/octet-stream');
+    const put = (content: string) =>
+      ask('files?question=hos-disks', token, content, 'application/octet-stream');
     for (const bad of ['<html><script>', 'MZ', 'PK', '<svg onload=x>', ' %PDF-1.7'])
       expect(await put(bad)).toMatchObject({ status: 415, json: { error: { code: 'evidence-type' } } });
     expect(await put(`%PDF-${'x'.repeat(5 * 1024 * 1024)}`)).toMatchObject({ status: 413 });
     expect(await ask('files', token, PDF, 'application/pdf')).toMatchObject({ status: 415 });
+    for (const nowhere of ['files', 'files?question=no-such'])
+      expect(await ask(nowhere, token, PDF, 'application/octet-stream')).toMatchObject({ status: 404 });
     const { id } = (await put(PDF)).json as { id: string };
     const fetched = async (who: Visitor) =>
       fetch(`${scene.baseUrl}/api/evidence-files/${id}`, { headers: { cookie: who.cookie() } });

@@ -28,7 +28,7 @@ export const signedOfVendors: readonly (readonly [path: string, as: SignsAs])[] 
   [
     '/api/questionnaires/:id/hand-in',
     async ([questionnaire = ''], _, read) => {
-      const shown = (await read(`/api/questionnaires/${questionnaire}`)) as Shown;
+      const shown = (await read(`/api/questionnaires/${questionnaire}`)) as Partial<Shown>;
       const given = (shown.areas ?? []).flatMap(({ questions }) =>
         questions.flatMap(({ id, given: one }) => (one === null ? [] : [{ question: id, ...one }])),
       );

@@ -8,7 +8,7 @@ import { newId } from '../../platform/ids.ts';
 import { done, identifier } from '../../platform/schemas.ts';
 import { addFile } from '../files/adding.ts';
 import { FILE_LIMITS } from '../files/file.ts';
-import { handInByLink, saveAnswers } from '../questionnaires/answering.ts';
+import { handInByLink, refuseFile, saveAnswers } from '../questionnaires/answering.ts';
 import type { Questionnaire } from '../questionnaires/questionnaire.ts';
 import { answersBody, evidenceFileView } from '../questionnaires/schemas.ts';
 import { fileViewOf, viewOf } from '../questionnaires/view.ts';
@@ -87,7 +87,7 @@ export function guestRoutes(app: App, deps: LinkDeps): void {
       const { link, actor } = who(request);
       const { text } = request.body;
       const finding = await deps.finding(link.subject.id);
-      if (finding === null || finding.closed !== null) throw new Failure('already-done');
+      if (finding?.closed !== null) throw new Failure('already-done');
       const words = { finding: finding.id, link: link.id, text: deps.textHash(text) };
       const entry = await deps.enter('finding-answered', actor, words);
       await deps.links.answerFinding({ id: newId('fan'), text, at: deps.now(), entry }, finding.id, link.id);
@@ -115,9 +115,9 @@ export function guestRoutes(app: App, deps: LinkDeps): void {
       async (request) => {
         const { link, actor } = who(request);
         const { kind, id } = link.subject;
-        if (kind === 'questionnaire' && (await questionnaire(link)).handedIn)
-          throw new Failure('already-done');
-        const subject = { kind, id, question: kind === 'finding' ? null : (request.query.question ?? null) };
+        const question = kind === 'finding' ? null : (request.query.question ?? null);
+        if (kind === 'questionnaire') refuseFile(await questionnaire(link), question);
+        const subject = { kind, id, question };
         const given = { party: link.party, actor, subject, link: link.id };
         return fileViewOf(await addFile(deps, given, request.body as Buffer));
       },

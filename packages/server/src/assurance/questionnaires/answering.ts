@@ -20,6 +20,15 @@ export function setOf({ set }: Pick<Questionnaire, 'set'>) {
 }
 
 /**
+ * Whether a file may come to a question of it now.
+ * @throws Failure `already-done` when it was handed in, `not-in-scope` for a question that it does not ask
+ */
+export function refuseFile(questionnaire: Questionnaire, question: string | null): void {
+  if (questionnaire.handedIn) throw new Failure('already-done');
+  if (!questionsOf(setOf(questionnaire)).some(({ id }) => id === question)) throw new Failure('not-in-scope');
+}
+
+/**
  * Keeps answers as they are given; nothing is handed in by it.
  * @throws Failure `bad-request` for what is no answer to its question, `already-done` when it was handed in
  */

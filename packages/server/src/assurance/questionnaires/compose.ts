@@ -89,7 +89,7 @@ export function composeVendorAnswers(house: House) {
     isVendor: async (party: string) => (await people.vendor(party)) !== null,
     book,
     links,
-    goodLinks: links.goodFor,
+    goodLinks: (subject: Parameters<typeof links.goodFor>[0], at: Date) => links.goodFor(subject, at),
     async adminsOf(party: string) {
       const admins = (await people.list({ party }, now())).filter(
         ({ role, left }) => role === 'vendor-admin' && !left,

@@ -5,7 +5,7 @@ import { BYTES, uploadRoutes, type App } from '../../platform/http/index.ts';
 import { done, identifier } from '../../platform/schemas.ts';
 import { addFile } from '../files/adding.ts';
 import { FILE_LIMITS } from '../files/file.ts';
-import { handIn, saveAnswers } from './answering.ts';
+import { handIn, refuseFile, saveAnswers } from './answering.ts';
 import type { QuestionnaireDeps } from './deps.ts';
 import { exportAnswers, importAnswers } from './exchange.ts';
 import type { Questionnaire } from './questionnaire.ts';
@@ -167,7 +167,7 @@ export function questionnaireRoutes(app: App, guard: Guard, deps: QuestionnaireR
       async (request) => {
         const who = signedIn(request);
         const one = await found(who, request.params.id);
-        if (one.handedIn) throw new Failure('already-done');
+        refuseFile(one, request.params.question);
         const subject = { kind: 'questionnaire' as const, id: one.id, question: request.params.question };
         const given = { party: one.vendor.id, actor: actorOf(who), subject, link: null };
         return fileViewOf(await addFile(deps, given, request.body as Buffer));

@@ -118,12 +118,14 @@ export function createQuestionnaireStore(pool: Pool, seal: AssuranceSeal) {
         return true;
       }),
 
-    /** @returns false when it was handed in already */
+    /** @returns false when it was handed in already, or an answer came after these were read */
     handIn: (id: string, { entry, at, answers }: Submission, person: string | null): Promise<boolean> =>
       inOne(async (client) => {
         const { rowCount } = await client.query(
-          'UPDATE cordon.questionnaires SET handed_in = true WHERE id = $1 AND NOT handed_in',
-          [id],
+          // An answer that came after these were read is in no entry.
+          `UPDATE cordon.questionnaires SET handed_in = true WHERE id = $1 AND NOT handed_in AND NOT EXISTS (
+             SELECT FROM cordon.questionnaire_answers a WHERE a.questionnaire_id = $1 AND a.answered_at > $2)`,
+          [id, at],
         );
         if (rowCount !== 1) return false;
         await client.query(
