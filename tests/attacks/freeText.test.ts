@@ -60,6 +60,8 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
   [
     /findings\/\{id\}\/evidence \.file\.content$/,
     'a file that somebody gives as evidence: kept sealed, shown as a file alone',
+  ],
+  [
     /badge-events(?:\/look)? \.(?:csv|columns\.\w+)$/,
     'what a badge system wrote: numbers become keyed hashes, and no other column is kept',
   ],

@@ -1,4 +1,9 @@
-import { auditRoutes, composeAudits, evidenceRequestRoutes } from './assurance/audits/index.ts';
+import {
+  auditRoutes,
+  composeAudits,
+  concludedAudits,
+  evidenceRequestRoutes,
+} from './assurance/audits/index.ts';
 import { composeBackups } from './assurance/backup/compose.ts';
 import { backupRoutes } from './assurance/backup/routes.ts';
 import { composeBadgeRoutes } from './assurance/badges/compose.ts';
@@ -32,7 +37,11 @@ export function composeAssuranceRoutes(app: App, house: House): void {
   proposingRoutes(app, guard, lives);
   composeControlRoutes(app, house);
   const tested = testedBy(house);
-  frameworkRoutes(app, guard, composeFrameworks(house, { tested, audits: () => Promise.resolve([]) }));
+  frameworkRoutes(
+    app,
+    guard,
+    composeFrameworks(house, { tested, audits: (...of) => concludedAudits(audits, ...of) }),
+  );
   boardReportRoutes(app, guard, composeBoardReport(house, tested));
   settingsRoutes(app, guard, {
     changes: composeSettingsChanges(house),

@@ -30,7 +30,8 @@ export const assuranceFindings = {
   'endpoint-weak': {
     severity: 'high',
     title: 'A server of a vendor is weakly guarded',
-    meaning: 'What agents or customers send to it can be read or changed on the way, or it could not be looked at.',
+    meaning:
+      'What agents or customers send to it can be read or changed on the way, or it could not be looked at.',
     next: 'Open Endpoints: each failing says how it is mended. Ask the vendor to; the next look settles this.',
   },
   'certificate-expiring': {

@@ -26,6 +26,9 @@ const usual: FindingTraits = {
 const drifted = { origin: 'drift', practice: 'masking' } as const;
 const recorded = { mends: 'vendor', ends: 'person', practice: 'access-logged' } as const;
 
+const ofVendor = { mends: 'vendor' } as const;
+const atSite = { mends: 'vendor', practice: 'physical-access' } as const;
+
 const special: Readonly<Partial<Record<FindingKind, Partial<FindingTraits>>>> = {
   'column-unmapped': drifted,
   'column-retyped': drifted,
@@ -62,6 +65,23 @@ const special: Readonly<Partial<Record<FindingKind, Partial<FindingTraits>>>> = 
   'canary-contacted': { origin: 'incident', ends: 'person', practice: 'detection' },
   'drill-failed': { origin: 'drill', practice: 'breach-simulations' },
   'incident-lesson': { origin: 'incident', ends: 'person' },
+  'restore-failed': { practice: 'secure-hosting' },
+  'restore-overdue': { practice: 'secure-hosting' },
+  'endpoint-weak': { ...ofVendor, practice: 'encryption' },
+  'certificate-expiring': { ...ofVendor, practice: 'encryption' },
+  'audit-overdue': { origin: 'audit', practice: 'regular-audits' },
+  'audit-exception': { ...ofVendor, origin: 'audit', practice: 'regular-audits' },
+  'device-failing': { ...ofVendor, practice: 'secure-hosting' },
+  'device-silent': { ...ofVendor, practice: 'secure-hosting' },
+  // What a badge did yesterday no look of today can undo.
+  'badge-misused': { ...atSite, ends: 'person' },
+  'badge-rule-broken': { ...atSite, ends: 'person' },
+  'badge-reader-clock': atSite,
+  'inspection-failed': { ...atSite, origin: 'reviewer' },
+  'assessment-gap': { ...ofVendor, origin: 'reviewer' },
+  'questionnaire-overdue': ofVendor,
+  'attestation-missing': ofVendor,
+  'attestation-expired': ofVendor,
   reviewed: { origin: 'reviewer', mends: 'vendor', ends: 'person' },
 };
 

@@ -46,6 +46,7 @@ export const settingsActs: Readonly<Record<string, SettingsAct>> = {
   'source-connected': one('sources', 'A source was connected'),
   'source-map-changed': one('sources', 'A data map was changed'),
   'source-live': one('sources', 'A source went live'),
+  'source-log-watched': one('sources', 'When a source’s own log is compared was changed'),
   'canary-seeded': one('canaries', 'A canary was seeded'),
   'canary-withdrawn': one('canaries', 'A canary was withdrawn'),
   'customers-marked': one('marks', 'Customers were marked'),

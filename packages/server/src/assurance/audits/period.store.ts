@@ -1,7 +1,7 @@
+import { settingsActs } from '@cordon/core/assurance';
 import { accessKinds } from '@cordon/core/kernel';
 import type { PeriodEntry } from '@cordon/core/assurance/audits';
 import type { Pool } from 'pg';
-import { settingActs } from './settings.ts';
 
 export type PeriodStore = ReturnType<typeof createPeriodStore>;
 
@@ -74,7 +74,7 @@ export function createPeriodStore(pool: Pool) {
            WHEN b.kind = 'outcome' THEN 'part-of-access'
            ELSE 'agreement-act' END AS is) k
          WHERE l.idx >= $1 AND l.idx < $2 ORDER BY l.idx`,
-        [from, until, agreement, settingActs, BEGINNINGS, [vendor, company]],
+        [from, until, agreement, Object.keys(settingsActs), BEGINNINGS, [vendor, company]],
       );
       return rows;
     },
