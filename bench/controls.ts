@@ -9,8 +9,8 @@ import { readConfig } from '../packages/server/src/config.ts';
 import { openInstallation } from '../packages/server/src/installation.ts';
 import { sha256 } from '../packages/server/src/platform/hashing.ts';
 import { temporaryDataDir } from '../packages/server/src/platform/temporary.ts';
-import { fillControls, signHead } from './support/manyControls.ts';
-import type { BenchResult, Row } from './support/report.ts';
+import { fillControls, signHead, termsInForce } from './support/manyControls.ts';
+import { report, type BenchResult, type Row } from './support/report.ts';
 
 const AIM_S = 60;
 
@@ -25,8 +25,9 @@ export async function run(args: readonly string[]): Promise<BenchResult> {
   try {
     await owner.connect();
     const began = performance.now();
-    await fillControls(owner, entries);
-    await signHead(owner, house.world.keys.ledger);
+    const now = house.now();
+    await fillControls(owner, entries, now);
+    await signHead(owner, house.world.keys.ledger, now);
     await owner.query('VACUUM ANALYZE');
     console.error(`${String(entries)} entries: filled in ${seconds(performance.now() - began)} s`);
 
@@ -35,8 +36,8 @@ export async function run(args: readonly string[]): Promise<BenchResult> {
     const ground = createGround(
       { pool, sha256, keys: async () => [parseVkey(house.book.vkey)] },
       {
-        now: house.now(),
-        terms: [],
+        now,
+        terms: termsInForce(now),
         scans: controlTests.filter((test): test is ScanTest => 'applies' in test),
         timeout: 0,
       },
@@ -47,7 +48,7 @@ export async function run(args: readonly string[]): Promise<BenchResult> {
       for (const test of controlTests) {
         let looked = 0;
         const ms = await timed(async () => {
-          const { parts } = await test.run(ground, house.now());
+          const { parts } = await test.run(ground, now);
           looked = parts.reduce((sum, { population }) => sum + population, 0);
           failed += parts.reduce((sum, part) => sum + part.failed, 0);
         });
@@ -80,3 +81,5 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(0);
+
+if (import.meta.main) report(await run(process.argv.slice(2)), process.argv);

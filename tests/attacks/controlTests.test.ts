@@ -5,11 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeControlTests } from '../../packages/server/src/assurance/controlTests/compose.ts';
 import type { ControlTestDeps } from '../../packages/server/src/assurance/controlTests/deps.ts';
 import { createGround } from '../../packages/server/src/assurance/controlTests/ground.store.ts';
-import type {
-  LiveTest,
-  Outcome,
-  ScanTest,
-} from '../../packages/server/src/assurance/controlTests/liveTest.ts';
+import { latestRuns } from '../../packages/server/src/assurance/controlTests/index.ts';
+import type { LiveTest, ScanTest } from '../../packages/server/src/assurance/controlTests/liveTest.ts';
+import type { Outcome } from '../../packages/server/src/assurance/controlTests/outcome.ts';
 import { makeTests } from '../../packages/server/src/assurance/controlTests/running.ts';
 import type { KeptRun } from '../../packages/server/src/assurance/controlTests/store.ts';
 import { revealable } from '../../packages/server/src/demo/answers.ts';
@@ -216,6 +214,8 @@ describe('who sees what of it', () => {
     expect(sam.of('second-factor')?.last.population).toBe(21);
     expect(sam.of('ledger-holds')?.last.population).toBeGreaterThan(10);
     const nuno = await seenBy('per_nuno');
+    const runs = await latestRuns(deps, ['pty_northgate']);
+    expect(runs.find(({ test }) => test === 'second-factor')).toMatchObject({ population: 4, failed: 0 });
     expect(nuno.of('second-factor')).toMatchObject({ state: 'passes', last: { population: 4 } });
     expect(nuno.of('ledger-holds')).toMatchObject({ state: 'passes', last: { population: null } });
     expect(nuno.vendors.map(({ id }) => id)).toEqual(['pty_northgate']);

@@ -1,6 +1,6 @@
 import type { Terms } from '@cordon/core/kernel';
 import type pg from 'pg';
-import type { TermsInForce } from '../../../packages/server/src/assurance/controlTests/ground.store.ts';
+import type { TermsInForce } from '../../../packages/server/src/assurance/controlTests/termsInForce.ts';
 
 /** What is wrong all at once, for one control test to find. */
 export interface Planted {

@@ -1,9 +1,9 @@
 import type { Sha256 } from '@cordon/ledger';
 import type { Log } from '../../platform/log.ts';
 import type { Findings } from '../finding.ts';
-import type { TermsInForce } from './ground.store.ts';
 import type { Ground, LiveTest, ScanTest } from './liveTest.ts';
 import type { ControlRunStore } from './store.ts';
+import type { TermsInForce } from './termsInForce.ts';
 
 /** What making control tests needs. */
 export interface ControlTestDeps {

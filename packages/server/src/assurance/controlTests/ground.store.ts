@@ -1,19 +1,13 @@
-import type { Policy } from '@cordon/core/policy';
 import type { Sha256, VerifierKey } from '@cordon/ledger';
 import type { Pool } from 'pg';
 import { broken } from './ledger.store.ts';
 import type { HeldTree } from './ledgerHolding.ts';
-import type { Ground, Outcome, Part, ScanTest } from './liveTest.ts';
+import type { Ground, ScanTest } from './liveTest.ts';
+import type { Outcome, Part } from './outcome.ts';
 import { scanOf } from './scan.store.ts';
+import type { TermsInForce } from './termsInForce.ts';
 import { unusedUnder, type UsedRow } from './unused.ts';
 import { usage } from './usage.store.ts';
-
-/** An agreement in force: what its signatures were verified for. */
-export interface TermsInForce {
-  readonly policy: Policy;
-  readonly vendor: string;
-  readonly source: string;
-}
 
 export interface GroundDeps {
   readonly pool: Pool;

@@ -3,7 +3,6 @@ import type { ControlTestDeps } from './deps.ts';
 import { runFor } from './scope.ts';
 
 export { controlTests } from './registry.ts';
-export { composeControlTests } from './compose.ts';
 
 /**
  * The newest run of each test.

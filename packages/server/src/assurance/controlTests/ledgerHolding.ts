@@ -9,7 +9,7 @@ import {
   type Sha256,
   type VerifierKey,
 } from '@cordon/ledger';
-import type { Outcome } from './liveTest.ts';
+import type { Outcome } from './outcome.ts';
 
 /** Where the last look ended: the tree as it held then. */
 export interface HeldTree {

@@ -1,19 +1,7 @@
-import type { ControlTest, FailingItem } from '@cordon/core/assurance';
+import type { ControlTest } from '@cordon/core/assurance';
 import type { LedgerGround } from './ledgerHolding.ts';
+import type { Outcome } from './outcome.ts';
 import type { UnusedUnder } from './unused.ts';
-
-/** What was looked at of one vendor, or of the company and the installation where `vendor` is null. */
-export interface Part {
-  readonly vendor: string | null;
-  readonly population: number;
-  readonly failed: number;
-}
-
-/** What a test came to: all that was looked at by whose it is, and the first that fail of each. */
-export interface Outcome {
-  readonly parts: readonly Part[];
-  readonly failing: readonly FailingItem[];
-}
 
 /** What tests look at. Nothing of it writes. */
 export interface Ground {

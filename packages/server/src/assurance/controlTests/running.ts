@@ -2,7 +2,8 @@ import { stateOf, type ControlRun, type ControlTest } from '@cordon/core/assuran
 import { canonicalText, toHex, toUtf8 } from '@cordon/ledger';
 import { newId } from '../../platform/ids.ts';
 import type { ControlTestDeps } from './deps.ts';
-import type { LiveTest, Outcome, ScanTest } from './liveTest.ts';
+import type { LiveTest, ScanTest } from './liveTest.ts';
+import type { Outcome } from './outcome.ts';
 import { totalOf, type KeptRun } from './store.ts';
 
 /** A statement of a test that takes longer could not be made: it would hold up the rest, and what it says be old. */

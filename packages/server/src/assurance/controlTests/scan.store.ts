@@ -20,11 +20,18 @@ export function scanOf(
   scans: readonly ScanTest[],
   now: Date,
 ): readonly [text: string, values: readonly unknown[]] {
-  const columns = scans.map(({ applies, breaks }, nth) => {
-    const [holds, fails] = [`(${applies})`, `(${applies}) AND (${breaks})`];
-    return `count(*) FILTER (WHERE ${holds}) AS applies${String(nth)}, count(*) FILTER (WHERE ${fails}) AS breaks${String(nth)},
-      to_json((array_agg(b.idx) FILTER (WHERE ${fails}))[1:${String(FIRST)}]) AS first${String(nth)}`;
+  const verdicts = scans.map(({ applies, breaks }, nth) => {
+    const [a, f] = [`a${String(nth)}`, `f${String(nth)}`];
+    return { once: `(${applies}) AS ${a}, ((${applies}) AND (${breaks})) AS ${f}`, a, f, nth: String(nth) };
   });
+  const columns = verdicts.map(
+    ({
+      a,
+      f,
+      nth,
+    }) => `count(*) FILTER (WHERE t.${a}) AS applies${nth}, count(*) FILTER (WHERE t.${f}) AS breaks${nth},
+      to_json((array_agg(b.idx) FILTER (WHERE t.${f}))[1:${String(FIRST)}]) AS first${nth}`,
+  );
   const text = `SELECT y.id AS vendor, ${columns.join(', ')}
     FROM cordon.ledger_bodies b
     CROSS JOIN LATERAL json_to_record(b.body::json) AS r (act text, version int, terms text, ticket text, "ticketState" text,
@@ -37,6 +44,7 @@ export function scanOf(
           HAVING count(DISTINCT s.party_id) = 2) AS signed_at
       FROM cordon.agreement_versions v) v ON v.agreement_id = b.agreement_id AND v.version = r.version AND v.hash = r.terms
     CROSS JOIN LATERAL (SELECT b.code IS NULL AND b.kind NOT IN ('refusal', 'fault') AS allowed) k
+    CROSS JOIN LATERAL (SELECT ${verdicts.map(({ once }) => once).join(', ')} OFFSET 0) t
     WHERE b.at > $1::timestamptz - interval '${String(DAYS)} days' AND b.kind = ANY ($2::text[])
     GROUP BY y.id ORDER BY y.id`;
   return [text, [now, ACCESSES]];

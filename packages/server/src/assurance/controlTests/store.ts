@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import { withTransaction } from '../../platform/db.ts';
 import { oweWithin, type OwedAct } from '../../platform/owing.ts';
-import type { Part } from './liveTest.ts';
+import type { Part } from './outcome.ts';
 
 /** One run of a test as it is kept. */
 export interface KeptRun {

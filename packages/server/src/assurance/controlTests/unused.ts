@@ -2,7 +2,7 @@ import { sightBetween, type Sight, type Working } from '@cordon/core/agreements'
 import { narrow, unusedOf, type Unused, type Usage } from '@cordon/core/assurance';
 import { operations, type DataMap, type Permittable, type Terms } from '@cordon/core/kernel';
 import { compile, covers, type Policy } from '@cordon/core/policy';
-import type { TermsInForce } from './ground.store.ts';
+import type { TermsInForce } from './termsInForce.ts';
 
 const DAYS = 90;
 const DAY_MS = 86_400_000;

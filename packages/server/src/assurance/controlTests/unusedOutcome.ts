@@ -1,5 +1,5 @@
 import type { Unused } from '@cordon/core/assurance';
-import type { Outcome } from './liveTest.ts';
+import type { Outcome } from './outcome.ts';
 import type { UnusedUnder } from './unused.ts';
 
 /** Permissions that were looked at, and of each that is wider than what was used, what nobody used of it. */
