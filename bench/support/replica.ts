@@ -31,7 +31,8 @@ async function start({ dataDir, port, appUrl, ledgerUrl, listenUrl }: ReplicaPla
     ...{ baseUrl, appUrl: listenUrl, pools, keys, clock: systemClock, log, mailer },
     keyProvider: createDerivedKeyProvider(keys),
   });
-  await serve(config, { house, embedded: null, log, close: () => house.close() });
+  // No drill of restoring is due while this runs, so the owner's login is not needed.
+  await serve(config, { house, ownerUrl: appUrl, embedded: null, log, close: () => house.close() });
 }
 
 process.once('disconnect', () => process.exit(0));

@@ -1,3 +1,5 @@
+import { composeBackups } from './assurance/backup/compose.ts';
+import { backupRoutes } from './assurance/backup/routes.ts';
 import { findingRoutes } from './assurance/index.ts';
 import type { House } from './compose.ts';
 import { auditedParties } from './composeAgreementsSeen.ts';
@@ -13,4 +15,5 @@ export function composeAssuranceRoutes(app: App, house: House): void {
     ...{ store: house.findingStore, signedActs, settle, now },
     auditedParties: auditedParties(house),
   });
+  backupRoutes(app, guard, composeBackups(house));
 }

@@ -17,6 +17,8 @@ export type Progress = (step: string) => void;
 
 export interface Installation {
   readonly house: House;
+  /** The owner's login: for migrations, backups and drills of restoring, and nothing that serves a request. */
+  readonly ownerUrl: string;
   /** Present when Cordon brought its own PostgreSQL. */
   readonly embedded: Embedded | null;
   readonly log: Log;
@@ -93,7 +95,7 @@ export async function openInstallation(
       keptCheckpoint: `${dataDir}/${KEPT}`,
     });
     closing.push(() => house.close());
-    return { house, embedded, log, close };
+    return { house, ownerUrl, embedded, log, close };
   } catch (error) {
     await close();
     throw error;

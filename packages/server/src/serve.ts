@@ -4,6 +4,8 @@ import { composeRoutes } from './composeRoutes.ts';
 import type { Installation } from './installation.ts';
 import { startLifeJobs } from './agreements/life/jobs.ts';
 import { startReviewJobs } from './assignments/reviews/jobs.ts';
+import { composeRestoreDrills } from './assurance/backup/compose.ts';
+import { startRestoreDrills } from './assurance/backup/jobs.ts';
 import { composeDrills } from './drills/compose.ts';
 import { startDrills } from './drills/jobs.ts';
 import { startExportJobs } from './exports/jobs.ts';
@@ -39,7 +41,7 @@ const MINUTE = 60_000;
  * Listens with every feature's routes.
  * @returns the app; its `close` ends connections, event streams included
  */
-export async function serve(config: Config, { house, log }: Installation): Promise<App> {
+export async function serve(config: Config, { house, ownerUrl, log }: Installation): Promise<App> {
   const app = await createApp({ config, log });
   await composeRoutes(app, house);
   // Before any job that may have something to enter: on top of an old copy that was restored it would be a fork.
@@ -80,6 +82,7 @@ export async function serve(config: Config, { house, log }: Installation): Promi
   app.addHook('onClose', startContaining(watched, house.world.pools.app, log));
   app.addHook('onClose', startClocks(house.clockDeps, house.world.pools.app));
   app.addHook('onClose', startDrills(composeDrills(house)));
+  app.addHook('onClose', startRestoreDrills(composeRestoreDrills(house, ownerUrl)));
   app.addHook('onClose', startDriftWatch(house, log));
   const logs = { ...house, dir: config.reconcileDir ?? null, settle: () => house.owed.settle(), log };
   app.addHook('onClose', startLogWatch(logs, house.world.pools.app));

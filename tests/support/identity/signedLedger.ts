@@ -103,6 +103,7 @@ export const signedOfLedger: readonly (readonly [path: string, as: SignsAs])[] =
       words: { drills: (names as string[]).join(' ') || 'all' },
     }),
   ],
+  ['/api/backups/drills', () => ({ act: 'restore-drill-asked', words: {} })],
   [
     '/api/drills/schedule',
     (_, { everyDays }) => ({ act: 'drills-scheduled', words: { everyDays: everyDays as number | null } }),

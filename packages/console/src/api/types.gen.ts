@@ -632,6 +632,17 @@ export interface components {
             state: "asked" | "approved" | "refused" | "withdrawn" | "over";
             vendor: components["schemas"]["PartyRef"];
         };
+        AskRestoreDrillBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         AssignmentView: {
             accessRole: string;
             agreement: {
@@ -711,6 +722,35 @@ export interface components {
         /** @description Shown this once: only their hashes are kept */
         BackupCodesMade: {
             codes: string[];
+        };
+        Backups: {
+            /** @description Newest first; none for an auditor */
+            backups: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                bytes: number;
+                entries: number;
+                entry: number;
+                id: string;
+                /** @enum {string} */
+                lockedWith: "passphrase" | "public-key";
+                rows: number;
+                /** @description Of the file as it lies there, hexadecimal */
+                sha256: string;
+                /** @description The keys were written too, to a file of their own */
+                withKeys: boolean;
+            }[];
+            /** @description Newest first; an auditor’s are those of its time */
+            drills: components["schemas"]["RestoreDrill"][];
+            everyDays: number;
+            /** @description Null while there is nothing to back up */
+            nextAt: string | null;
+            /** @description The one that waits or runs */
+            open: components["schemas"]["RestoreDrill"] | null;
+            overdueSince: string | null;
         };
         /**
          * @description How the ticket was tied to its customer; `agent` is only a claim
@@ -5875,6 +5915,37 @@ export interface components {
             actId: string;
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
+        };
+        RestoreDrill: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            askedAt: string;
+            /** @description Null: the schedule */
+            askedBy: components["schemas"]["PersonRef"] | null;
+            endedAt: string | null;
+            entry: number | null;
+            id: string;
+            /** @description Null unless it passed */
+            measured: {
+                backUpMs: number;
+                /** @description Of the backup, locked */
+                bytes: number;
+                entries: number;
+                restoreMs: number;
+                rows: number;
+                verifyMs: number;
+            } | null;
+            /** @description Code of what went wrong */
+            problem: string | null;
+            /** @enum {string} */
+            state: "asked" | "running" | "passed" | "failed";
+            /** @description What it is at; null when it is not running */
+            step: ("backing-up" | "starting" | "restoring" | "verifying" | "taking-away") | null;
+            /** @description Tables, or entries while verifying; 0 of 0 where nothing is counted */
+            stepDone: number;
+            stepOf: number;
         };
         RevealBody: {
             /**

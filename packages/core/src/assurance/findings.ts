@@ -191,6 +191,19 @@ export const findingKinds = {
       'A person gave it, and no mail server has taken it. It is tried again and again, and its clock runs on.',
     next: 'Set or mend the mail server, or export the notice and hand it in yourself. Sending it settles this.',
   },
+  'restore-failed': {
+    severity: 'grave',
+    title: 'A backup could not be restored',
+    meaning:
+      'In the last drill what was backed up did not come back whole, or the drill broke off. A backup that was made the same way may be worth nothing.',
+    next: 'Open Backups, read what went wrong, mend it and run the drill again. One that passes settles this.',
+  },
+  'restore-overdue': {
+    severity: 'open',
+    title: 'Nobody knows whether a backup can be restored',
+    meaning: 'No drill of restoring has passed for more than five weeks.',
+    next: 'Open Backups and run the drill now; if it does not run by itself, see whether Cordon has room on its disk.',
+  },
   'canary-contacted': {
     severity: 'grave',
     title: 'Somebody wrote to a canary',

@@ -1,5 +1,6 @@
 import { access } from './columns/access.ts';
 import { agreements } from './columns/agreements.ts';
+import { backups } from './columns/backups.ts';
 import type { ColumnsAtRest } from './columns/line.ts';
 import { house, people } from './columns/people.ts';
 import { recordings } from './columns/recordings.ts';
@@ -22,4 +23,5 @@ export const columnsAtRest: readonly ColumnsAtRest[] = [
   ...house,
   ...subjectReports,
   ...clocks,
+  ...backups,
 ];

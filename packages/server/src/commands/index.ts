@@ -52,6 +52,8 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
   { name: 'source connect', load: async () => (await import('./source.ts')).sourceConnectCommand },
   { name: 'source report', load: async () => (await import('./source.ts')).sourceReportCommand },
   { name: 'source live', load: async () => (await import('./source.ts')).sourceLiveCommand },
+  { name: 'backup', load: async () => (await import('./backup.ts')).backupCommand },
+  { name: 'restore', load: async () => (await import('./restore.ts')).restoreCommand },
   { name: 'recover-admin', load: async () => (await import('./recover.ts')).recoverCommand },
 ];
 

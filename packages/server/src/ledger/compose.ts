@@ -12,8 +12,7 @@ import { readAccesses, readEntriesOfAccess } from './accesses.store.ts';
 import { readActs } from './acts.store.ts';
 import { createEnterAct } from './admin.ts';
 import { createAppender } from './appender.ts';
-import { checkTables } from './checking/tables.ts';
-import { createCheckedTables } from './checking/store.ts';
+import { checkLedgerOf } from './checking/compose.ts';
 import { recoverLog } from './recovery/recovering.ts';
 import { createRecoveryStore } from './recovery/store.ts';
 import { createBook } from './book.ts';
@@ -134,8 +133,7 @@ export async function composeLedger(ground: LedgerGround) {
       enteredActs: (agreement: string, acts: readonly string[]) => readActs(pools.app, agreement, acts),
       accessesOf: readAccesses(pools.app),
       entriesOfAccess: readEntriesOfAccess(pools.app),
-      checkLedger: async (progress: (entries: number) => void) =>
-        checkTables(createCheckedTables(pools.app, openings), await logKeys(), { hash: sha256, progress }),
+      checkLedger: (progress: (entries: number) => void) => checkLedgerOf(pools.app, keys, progress),
       keptCheckpoint,
       recoverLedger: async (log: LogReader, bodies: readonly Opening[]) => {
         const store = createRecoveryStore(pools.ledger);

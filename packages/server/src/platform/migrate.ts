@@ -26,6 +26,10 @@ export interface MigrateOptions {
   readonly log: Log;
   /** Folder of `NNNN_name.sql` files; Cordon's own when absent. */
   readonly folder?: string;
+  /** The number of the last file to apply; all when absent. */
+  readonly through?: number;
+  /** Only for a restore: the database is marked as one that is being restored, and every other start refuses it. */
+  readonly restoring?: boolean;
 }
 
 export interface Migrated {
@@ -36,11 +40,15 @@ export interface Migrated {
   readonly applied: readonly string[];
 }
 
-interface Migration {
+/** A file of this version, or one that was applied. */
+export interface MigrationMark {
   readonly number: number;
   readonly name: string;
-  readonly sql: string;
   readonly sha256: string;
+}
+
+interface Migration extends MigrationMark {
+  readonly sql: string;
 }
 
 const FOLDER = path.join(import.meta.dirname, '..', 'migrations');
@@ -53,7 +61,8 @@ const LOCK_TIMEOUT_MS = 60_000;
 
 const changed = (text: string): Failure => new Failure('migration-changed', text);
 
-async function readMigrations(folder: string): Promise<Migration[]> {
+/** The files of this version, in order. @throws Failure `migration-changed` for a gap in their numbers */
+export async function readMigrations(folder = FOLDER): Promise<readonly Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   const migrations: Migration[] = [];
   for (const name of names) {
@@ -113,7 +122,11 @@ async function settleNames(
 }
 
 /** Applied files must be the first files on disk, byte for byte. Out: those still to apply. */
-async function pending(client: pg.Client, migrations: readonly Migration[]): Promise<readonly Migration[]> {
+async function pending(
+  client: pg.Client,
+  migrations: readonly Migration[],
+  through: number,
+): Promise<readonly Migration[]> {
   const { rows } = await client.query<{ number: number; name: string; sha256: string }>(
     'select number, name, sha256 from cordon.migrations order by number',
   );
@@ -129,7 +142,7 @@ async function pending(client: pg.Client, migrations: readonly Migration[]): Pro
       );
     }
   }
-  return migrations.slice(rows.length);
+  return migrations.slice(rows.length, through);
 }
 
 async function apply(
@@ -152,7 +165,7 @@ async function apply(
   }
 }
 
-async function prepare(client: pg.Client): Promise<string> {
+async function prepare(client: pg.Client, restoring: boolean): Promise<string> {
   const { rows } = await client.query<{ version: number; database: string }>(
     `select current_setting('server_version_num')::int as version, current_database() as database`,
   );
@@ -161,6 +174,9 @@ async function prepare(client: pg.Client): Promise<string> {
     throw new Failure('config-wrong', 'DATABASE_URL: PostgreSQL 15 or newer is needed.');
   await client.query(`set lock_timeout = ${String(LOCK_TIMEOUT_MS)}`);
   await client.query('select pg_advisory_lock($1)', [LOCK]);
+  const { rows: marks } = await client.query("select to_regclass('cordon.restoring') is not null as marked");
+  // A restore that was killed left half of a backup: an installation without its ledger must not look like one.
+  if ((marks as { marked: boolean }[])[0]?.marked !== restoring) throw new Failure('restore-unfinished');
   await client.query(BOOKS);
   return about.database;
 }
@@ -168,20 +184,20 @@ async function prepare(client: pg.Client): Promise<string> {
 /**
  * Brings the database to this version: roles, then each new file in a transaction of its own, one Cordon at a time.
  * Unqualified names in the files mean schema `cordon`.
- * @throws Failure `migration-changed`, `roles-missing`, `config-wrong`, `database-unavailable`; an SQL error of a file as it is
+ * @throws Failure `migration-changed`, `restore-unfinished`, `roles-missing`, `config-wrong`, `database-unavailable`; an SQL error of a file as it is
  */
 export async function migrate(options: MigrateOptions): Promise<Migrated> {
-  const { ownerUrl, keys, given, log } = options;
-  const migrations = await readMigrations(options.folder ?? FOLDER);
+  const { ownerUrl, keys, given, log, restoring = false } = options;
+  const migrations = await readMigrations(options.folder);
   const client = new pg.Client(connection(ownerUrl, 'cordon migration', 0));
   client.on('error', (err) => {
     log.warn('the migration lost its connection', { feature: 'db', err });
   });
   try {
     await client.connect();
-    const database = await prepare(client);
+    const database = await prepare(client, restoring);
     const roles = await settleNames(client, database, given && namesIn(given));
-    const todo = await pending(client, migrations);
+    const todo = await pending(client, migrations, options.through ?? migrations.length);
     if (!given) await ensureRoles(client, roles, keys);
     await checkRoles(client, roles);
     for (const migration of todo) {

@@ -26,7 +26,7 @@ export interface OpeningSeal {
 
 const LOOKED_FOR: ReadonlySet<string> = new Set(['subject', 'value']);
 
-export function createOpeningSeal(keys: Keys): OpeningSeal {
+export function createOpeningSeal(keys: Pick<Keys, 'derive'>): OpeningSeal {
   const key = createSecretKey(keys.derive('openings'));
   const hashing = createSecretKey(keys.derive('openings-hash'));
   const contextOf = ({ index, name }: Place) => `cordon/opening/v1 ${String(index)} ${name}`;

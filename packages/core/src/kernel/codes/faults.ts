@@ -89,6 +89,27 @@ export const faultCodes = {
     sqlstate: '58000',
     text: 'A migration that was applied has been changed or is missing.',
   },
+  'backup-unreadable': {
+    http: 500,
+    sqlstate: '58000',
+    text: 'The backup does not open: it is locked with another key, or was cut off or altered.',
+  },
+  'backup-unfit': { http: 500, sqlstate: '58000', text: 'The backup does not belong here.' },
+  'restore-not-empty': {
+    http: 500,
+    sqlstate: '58000',
+    text: 'There is a Cordon already where the backup would be restored. Nothing was changed.',
+  },
+  'restore-unfinished': {
+    http: 500,
+    sqlstate: '58000',
+    text: 'A restore into this database broke off. Nothing in it is used until the restore is run again.',
+  },
+  'restore-wrong': {
+    http: 500,
+    sqlstate: '58000',
+    text: 'What was restored is not what was backed up, so it was taken away again.',
+  },
   'roles-missing': {
     http: 500,
     sqlstate: '58000',

@@ -1,0 +1,1 @@
+export { nextDrillAt, RESTORE_DRILL_DAYS, restoreOverdueSince, type PastDrill } from './schedule.ts';
