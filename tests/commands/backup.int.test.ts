@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runCommand } from '../../packages/server/src/commands/index.ts';
+import { passingKey } from '../../packages/server/src/platform/age.ts';
 import { emptyDatabase, type EmptyDatabase } from '../support/database.ts';
 import { cordon } from '../support/shell.ts';
 
@@ -27,9 +27,10 @@ afterAll(async () => {
 });
 
 it('a lost machine comes back from a backup and its keys, and goes on', async () => {
-  const identity = await generateX25519Identity();
-  await writeFile(at('identity'), `# of the safe\n${identity}\n`);
-  const lock = ['--recipient', await identityToRecipient(identity)];
+  const pair = await passingKey();
+  const [recipients, identities] = [Object.values(pair.lock).flat(), Object.values(pair.key).flat()];
+  await writeFile(at('identity'), `# of the safe\n${identities.join('\n')}\n`);
+  const lock = recipients.flatMap((recipient) => ['--recipient', recipient as string]);
   const made = await run(['backup', '-o', at('one'), '--keys-to', at('keys'), ...lock], before());
   expect(made).toMatchObject({ code: 0 });
   expect(JSON.parse(made.out)).toMatchObject({ entries: 0, entry: 0, bytes: (await stat(at('one'))).size });

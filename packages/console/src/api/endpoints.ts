@@ -1,5 +1,6 @@
 import type { AgreementsReads, AgreementsWrites } from './endpoints/agreements.ts';
 import type { IncidentsReads, IncidentsWrites } from './endpoints/incidents.ts';
+import type { BackupsReads, BackupsWrites } from './endpoints/backups.ts';
 import type { ClocksReads, ClocksWrites } from './endpoints/clocks.ts';
 import type { LedgerReads, LedgerWrites } from './endpoints/ledger.ts';
 import type { MonitoringReads, MonitoringWrites } from './endpoints/monitoring.ts';
@@ -19,7 +20,8 @@ export type Reads = SessionReads &
   IncidentsReads &
   LedgerReads &
   MonitoringReads &
-  ClocksReads;
+  ClocksReads &
+  BackupsReads;
 
 /** Files that are fetched as they are. */
 export type Files =
@@ -40,7 +42,8 @@ export type Writes = SessionWrites &
   IncidentsWrites &
   LedgerWrites &
   MonitoringWrites &
-  ClocksWrites;
+  ClocksWrites &
+  BackupsWrites;
 
 /** Names after a colon in a path. */
 export type Names<P extends string> = P extends `${string}:${infer Rest}`

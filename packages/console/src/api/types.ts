@@ -7,5 +7,6 @@ export type * from './types/sources.ts';
 export type * from './types/quality.ts';
 export type * from './types/clocks.ts';
 export type * from './types/ledger.ts';
+export type * from './types/backups.ts';
 export type * from './types/monitoring.ts';
 export type * from './types/incidents.ts';

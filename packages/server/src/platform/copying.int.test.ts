@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
@@ -70,7 +71,7 @@ describe('writing a table', () => {
         await copy.write(bytes.subarray(0, cut));
         await copy.write(bytes.subarray(cut));
         expect(await copy.end()).toBe(3);
-        expect(Buffer.concat(await Array.fromAsync(copyOut(client, 'taken (n, t)', 8))).toString()).toBe(
+        expect((await buffer(copyOut(client, 'taken (n, t)', 8))).toString()).toBe(
           text,
         );
       }

@@ -9,7 +9,11 @@ async function* inPieces(bytes: Buffer, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-const read = (bytes: Buffer, size = 1000) => Array.fromAsync(readTar(inPieces(bytes, size)));
+async function read(bytes: Buffer, size = 1000): Promise<readonly TarFile[]> {
+  const files: TarFile[] = [];
+  for await (const file of readTar(inPieces(bytes, size))) files.push(file);
+  return files;
+}
 
 const aFile = fc.record({
   name: fc.stringMatching(/^[a-z_.]{1,40}\/[0-9]{6}$/),

@@ -1,10 +1,9 @@
 import { Failure } from '@cordon/core/kernel';
 import type { House } from '../../compose.ts';
-import type { Pool } from 'pg';
-import { checkLedgerOf } from '../../ledger/checking/compose.ts';
+import { checkLedgerOf, newestCheckpointOf } from '../../ledger/checking/compose.ts';
 import { passingKey, type AgeKey, type AgeLock } from '../../platform/age.ts';
 import { alone } from '../../platform/alone.ts';
-import { openPool } from '../../platform/db.ts';
+import { openPool, type Pools } from '../../platform/db.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Keys } from '../../platform/keys.ts';
 import type { Log } from '../../platform/log.ts';
@@ -98,7 +97,7 @@ export async function restoreFrom(file: string, options: RestoreFromOptions): Pr
 
 /** @throws Failure `restore-wrong` unless every entry, tile and checkpoint holds, and none that was backed up is missing */
 export async function verifyLedger(
-  pool: Pool,
+  pool: Pools['app'],
   { ledger }: Pick<Manifest, 'ledger'>,
   keys: Keys,
   checked: (entries: number) => void,
@@ -107,10 +106,8 @@ export async function verifyLedger(
   const wrong = (what: string) => new Failure('restore-wrong', `The restored ledger does not hold. ${what}`);
   if (!ok) throw wrong(problems.map(({ where, problem }) => `${where}: ${problem}`).join('\n'));
   if (entries !== ledger.size) throw wrong(`It has ${String(entries)} entries of ${String(ledger.size)}.`);
-  const { rows } = await pool.query<{ note: string }>(
-    'SELECT note FROM cordon.ledger_checkpoints ORDER BY size DESC LIMIT 1',
-  );
-  if ((rows[0]?.note ?? null) !== ledger.checkpoint) throw wrong('Its newest checkpoint is another one.');
+  if ((await newestCheckpointOf(pool)) !== ledger.checkpoint)
+    throw wrong('Its newest checkpoint is another one.');
 }
 
 /** Of the advisory lock: one drill of restoring at a time, on any replica. */

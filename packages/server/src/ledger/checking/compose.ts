@@ -1,10 +1,11 @@
 import { parseVkey } from '@cordon/ledger';
-import type { Pool } from 'pg';
+import type { Pools } from '../../platform/db.ts';
 import { sha256 } from '../../platform/hashing.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { createOpeningSeal } from '../../platform/openingSeal.ts';
 import { formerKeys } from '../book.ts';
 import { readRotations } from '../rotation/rotations.store.ts';
+import { readCheckpoint } from '../store.ts';
 import { createCheckedTables } from './store.ts';
 import { checkTables, type TablesReport } from './tables.ts';
 
@@ -14,7 +15,7 @@ import { checkTables, type TablesReport } from './tables.ts';
  * @param keys the installation's: the ledger's verifier key, and what opens its openings
  */
 export async function checkLedgerOf(
-  pool: Pool,
+  pool: Pools['app'],
   keys: Pick<Keys, 'derive' | 'ledger'>,
   progress: (entries: number) => void,
 ): Promise<TablesReport> {
@@ -22,4 +23,9 @@ export async function checkLedgerOf(
   const former = formerKeys(vkey, await readRotations(pool, Number.MAX_SAFE_INTEGER));
   const tables = createCheckedTables(pool, createOpeningSeal(keys));
   return checkTables(tables, [vkey, ...former].map(parseVkey), { hash: sha256, progress });
+}
+
+/** The newest signed checkpoint of any database that holds a ledger; null while there is none. */
+export async function newestCheckpointOf(pool: Pools['app']): Promise<string | null> {
+  return (await readCheckpoint(pool))?.note ?? null;
 }
