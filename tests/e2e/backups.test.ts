@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { composeBackups, composeRestoreDrills } from '../../packages/server/src/assurance/backup/compose.ts';
 import { lookAfterDrills } from '../../packages/server/src/assurance/backup/drilling.ts';
-import { expectAccessible, seat } from './browser.ts';
+import { confirm, expectAccessible, seat } from './browser.ts';
 import { stage } from './stage.ts';
 
 const { installation, browser } = await stage();
@@ -22,7 +22,8 @@ it(
       },
       ...{ withKeys: false, lockedWith: 'public-key', entry: 0 },
     });
-    const { page, complaints } = await seat(browser, installation, 'per_sam');
+    const officer = await seat(browser, installation, 'per_sam');
+    const { page, complaints } = officer;
     await page.goto('/backups');
     await page.getByText('No drill yet').waitFor();
     await page.getByRole('region', { name: 'Every backup' }).getByText('61.0 MB').waitFor();
@@ -30,6 +31,7 @@ it(
     await expectAccessible(page);
 
     await page.getByRole('button', { name: 'Run a drill now' }).click();
+    await confirm(officer);
     await page.getByText('A drill begins within some seconds').waitFor();
     await expectAccessible(page);
     await lookAfterDrills(composeRestoreDrills(house, database.ownerUrl), () => false);

@@ -50,7 +50,7 @@ export const restoreCommand: Command = {
       const { takenAt, ledger } = manifest;
       io.out(`${JSON.stringify({ ok: true, takenAt, entries: ledger.size, rows })}\n`);
       io.err(
-        `Restored as of ${takenAt}: ${String(ledger.size)} entries, each verified. What was entered after that is not in it; where the log was published or a data folder kept its last checkpoint, Cordon shows nothing until \`cordon ledger recover\` has put that back.\n`,
+        `Restored as of ${takenAt}: ${String(ledger.size)} entries, each verified. What was entered after that is not in it: put it back with \`cordon ledger recover\` from where the log was published, before Cordon is started. Where a witness saw more, it shows nothing until then.\n`,
       );
       return 0;
     } finally {

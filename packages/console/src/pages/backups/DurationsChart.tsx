@@ -67,7 +67,7 @@ export function DurationsChart({ drills }: { readonly drills: readonly RestoreDr
           );
         })}
       </svg>
-      <Text component="figcaption" size="xs" c="dimmed">
+      <Text component="figcaption" size="xs" c="dimmed" className={classes.caption}>
         <svg className={classes.key} aria-hidden>
           <rect className={classes.restore} width="10" height="10" />
         </svg>

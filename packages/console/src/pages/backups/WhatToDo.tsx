@@ -29,8 +29,9 @@ export function WhatToDo() {
           verifies the whole ledger before anything can be used.
         </li>
         <li>
-          If the log was published or witnessed: <Code>npx cordon ledger recover DIR|URL</Code> puts back what
-          was entered after the backup. Until then Cordon shows nothing, so that no second past is written.
+          If the log was published: <Code>npx cordon ledger recover DIR|URL</Code> puts back what was entered
+          after the backup, before anybody works on top of it. Where a witness saw more than the backup has,
+          Cordon shows nothing until then, so that no second past is written.
         </li>
         <li>
           <Code>npx cordon serve --data ./data</Code>, and run a drill here.
