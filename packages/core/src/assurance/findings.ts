@@ -204,6 +204,18 @@ export const findingKinds = {
     meaning: 'No drill of restoring has passed for more than five weeks.',
     next: 'Open Backups and run the drill now; if it does not run by itself, see whether Cordon has room on its disk.',
   },
+  'endpoint-weak': {
+    severity: 'grave',
+    title: 'A server of a vendor is weakly guarded',
+    meaning: 'What agents or customers send to it can be read or changed on the way, or it could not be looked at.',
+    next: 'Open Endpoints: each failing says how it is mended. Ask the vendor to; the next look settles this.',
+  },
+  'certificate-expiring': {
+    severity: 'open',
+    title: 'The certificate of a vendor’s server ends soon, or has ended',
+    meaning: 'From that day on nobody can work with it, or people click a warning away.',
+    next: 'Ask the vendor to renew it; the next look settles this.',
+  },
   'canary-contacted': {
     severity: 'grave',
     title: 'Somebody wrote to a canary',

@@ -1,3 +1,4 @@
+export * from './endpoints/index.ts';
 export { nextDrillAt, RESTORE_DRILL_DAYS, restoreOverdueSince, type PastDrill } from './backup/index.ts';
 export * from './controls/index.ts';
 export {

@@ -26,16 +26,12 @@ export async function encryptAge(
   const encrypter = new Encrypter();
   if ('passphrase' in lock) encrypter.setPassphrase(lock.passphrase);
   else for (const recipient of lock.recipients) addRecipient(encrypter, recipient);
-  return iterated(await encrypter.encrypt(streamOf(source)));
+  return encrypter.encrypt(streamOf(source));
 }
 
 /** What the library takes is the browser's type, which is Node's with less said of it. */
 function streamOf(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
   return NodeStream.from<Uint8Array>(source) as unknown as ReadableStream<Uint8Array>;
-}
-
-function iterated(stream: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
-  return stream as unknown as NodeStream<Uint8Array>;
 }
 
 function addRecipient(encrypter: Encrypter, recipient: string): void {
@@ -60,7 +56,7 @@ export async function decryptAge(
   else for (const identity of key.identities) addIdentity(decrypter, identity);
   const pieces = source[Symbol.asyncIterator]();
   try {
-    return checked(iterated(await decrypter.decrypt(streamOf({ [Symbol.asyncIterator]: () => pieces }))));
+    return checked(await decrypter.decrypt(streamOf({ [Symbol.asyncIterator]: () => pieces })));
   } catch (error) {
     // Nobody reads on, and the library lets go of nothing.
     await pieces.return?.();
@@ -88,5 +84,5 @@ async function* checked(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
 }
 
 function unreadable(detail: string, cause: unknown): Failure {
-  return cause instanceof Failure ? cause : new Failure('backup-unreadable', detail, cause);
+  return cause instanceof Failure ? (cause as Failure) : new Failure('backup-unreadable', detail, cause);
 }

@@ -113,7 +113,8 @@ export function copyIn(client: Client, target: string): CopyIn {
   // Whoever writes or ends is told of it.
   done.promise.catch(() => undefined);
   let rows = Number.NaN;
-  let [refused, wire] = [false, undefined as Connection | undefined];
+  let [refused, failed] = [false, new Error('the COPY did not begin')];
+  let wire: Connection | undefined;
   const query: CopyQuery = {
     submit(connection) {
       wire = connection;
@@ -130,7 +131,7 @@ export function copyIn(client: Client, target: string): CopyIn {
       done.resolve(rows);
     },
     handleError(error) {
-      refused = true;
+      [refused, failed] = [true, error];
       done.reject(error);
       ready.resolve(undefined);
     },
@@ -138,8 +139,8 @@ export function copyIn(client: Client, target: string): CopyIn {
   client.query(query);
   const wired = async (): Promise<Connection> => {
     await ready.promise;
-    if (refused || wire === undefined) await done.promise;
-    return wire as Connection;
+    if (refused || wire === undefined) throw failed;
+    return wire;
   };
   return {
     async write(bytes) {

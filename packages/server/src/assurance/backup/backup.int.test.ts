@@ -207,7 +207,7 @@ describe('a restored database', () => {
   });
 
   it('lets people sign in, and its ledger goes on', async () => {
-    const { database, signInOf } = installation;
+    const { database } = installation;
     const { appUrl, ledgerUrl } = await migrate({
       ownerUrl: target.ownerUrl,
       keys: database.keys,
@@ -221,7 +221,7 @@ describe('a restored database', () => {
     closing.push(() => app.close());
     await composeRoutes(app, house);
     await app.listen({ host: 'localhost', port: Number(new URL(baseUrl).port) });
-    const priya = signInOf('per_priya');
+    const priya = installation.signInOf('per_priya');
     await visitor(baseUrl, priya, authenticatorApp(priya.totpSecret)).signIn();
     const { size } = await house.book.status();
     expect(size).toBeGreaterThan(0);

@@ -44,3 +44,32 @@ CREATE TABLE cordon.restore_drills (
 CREATE INDEX restore_drills_asked ON cordon.restore_drills (asked_at DESC);
 CREATE UNIQUE INDEX restore_drills_one ON cordon.restore_drills ((true)) WHERE state IN ('asked', 'running');
 GRANT SELECT, INSERT, UPDATE ON cordon.restore_drills TO :app;
+
+-- Servers that vendors named, and how each was found at the daily looks.
+
+CREATE TABLE cordon.endpoints (
+  id            text PRIMARY KEY,
+  party_id      text NOT NULL REFERENCES cordon.parties,
+  host          text NOT NULL CHECK (length(host) BETWEEN 1 AND 253),
+  port          int NOT NULL CHECK (port BETWEEN 1 AND 65535),
+  speaks        text NOT NULL CHECK (speaks IN ('http', 'tls')),
+  used_for      text NOT NULL CHECK (used_for IN ('sign-in', 'desktop', 'helpdesk', 'files', 'api', 'mail', 'other')),
+  -- Where it may be: only the company's own people name one that is not on the internet.
+  reach         text NOT NULL CHECK (reach IN ('public', 'private', 'loopback')),
+  named_by      text NOT NULL REFERENCES cordon.persons,
+  named_at      timestamptz NOT NULL,
+  withdrawn_at  timestamptz
+);
+CREATE UNIQUE INDEX endpoints_once ON cordon.endpoints (party_id, host, port) WHERE withdrawn_at IS NULL;
+GRANT SELECT, INSERT, UPDATE ON cordon.endpoints TO :app;
+
+CREATE TABLE cordon.endpoint_looks (
+  id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  endpoint_id  text NOT NULL REFERENCES cordon.endpoints,
+  at           timestamptz NOT NULL,
+  -- What was seen, and the ids of what is wrong with it.
+  look         json NOT NULL,
+  failings     text[] NOT NULL
+);
+CREATE INDEX endpoint_looks_of ON cordon.endpoint_looks (endpoint_id, at DESC);
+GRANT SELECT, INSERT ON cordon.endpoint_looks TO :app;
