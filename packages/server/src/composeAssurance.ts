@@ -1,5 +1,7 @@
 import { composeBackups } from './assurance/backup/compose.ts';
 import { backupRoutes } from './assurance/backup/routes.ts';
+import { composeEndpointRoutes } from './assurance/endpoints/compose.ts';
+import { endpointRoutes } from './assurance/endpoints/routes.ts';
 import { findingRoutes } from './assurance/index.ts';
 import type { House } from './compose.ts';
 import { auditedParties } from './composeAgreementsSeen.ts';
@@ -16,4 +18,5 @@ export function composeAssuranceRoutes(app: App, house: House): void {
     auditedParties: auditedParties(house),
   });
   backupRoutes(app, guard, composeBackups(house));
+  endpointRoutes(app, guard, composeEndpointRoutes(house));
 }

@@ -6,6 +6,8 @@ import { startLifeJobs } from './agreements/life/jobs.ts';
 import { startReviewJobs } from './assignments/reviews/jobs.ts';
 import { composeRestoreDrills } from './assurance/backup/compose.ts';
 import { startRestoreDrills } from './assurance/backup/jobs.ts';
+import { composeEndpoints } from './assurance/endpoints/compose.ts';
+import { startEndpointLooks } from './assurance/endpoints/jobs.ts';
 import { composeDrills } from './drills/compose.ts';
 import { startDrills } from './drills/jobs.ts';
 import { startExportJobs } from './exports/jobs.ts';
@@ -82,6 +84,7 @@ export async function serve(config: Config, { house, ownerUrl, log }: Installati
   app.addHook('onClose', startContaining(watched, house.world.pools.app, log));
   app.addHook('onClose', startClocks(house.clockDeps, house.world.pools.app));
   app.addHook('onClose', startDrills(composeDrills(house)));
+  app.addHook('onClose', startEndpointLooks(composeEndpoints(house)));
   app.addHook('onClose', startRestoreDrills(composeRestoreDrills(house, ownerUrl)));
   app.addHook('onClose', startDriftWatch(house, log));
   const logs = { ...house, dir: config.reconcileDir ?? null, settle: () => house.owed.settle(), log };

@@ -103,6 +103,18 @@ export const signedOfLedger: readonly (readonly [path: string, as: SignsAs])[] =
       words: { drills: (names as string[]).join(' ') || 'all' },
     }),
   ],
+  [
+    '/api/endpoints',
+    (_, { vendor, host, port, speaks, usedFor, reach }) => ({
+      act: 'endpoint-named',
+      words: {
+        ...{ vendor: text(vendor), host: text(host), port: port as number },
+        ...{ speaks: text(speaks), usedFor: text(usedFor), reach: text(reach) },
+      },
+    }),
+  ],
+  ['/api/endpoints/:id/look', ([endpoint = '']) => ({ act: 'endpoint-look-asked', words: { endpoint } })],
+  ['/api/endpoints/:id/withdraw', ([endpoint = '']) => ({ act: 'endpoint-withdrawn', words: { endpoint } })],
   ['/api/backups/drills', () => ({ act: 'restore-drill-asked', words: {} })],
   [
     '/api/drills/schedule',

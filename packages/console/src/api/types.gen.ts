@@ -2326,6 +2326,74 @@ export interface components {
             source: string;
             subjects: string[];
         };
+        Endpoint: {
+            certificate: {
+                issuer: string;
+                keyBits: number | null;
+                keyType: string;
+                matchesHost: boolean;
+                names: string;
+                notAfter: string;
+                notBefore: string;
+                signature: string;
+                /** @description The authority’s word came with it (OCSP) */
+                stapled: boolean;
+                trusted: boolean;
+            } | null;
+            failings: {
+                /** @enum {string} */
+                id: "forbidden-address" | "unreachable" | "no-tls" | "tls-1.0" | "tls-1.1" | "no-encryption" | "no-authentication" | "no-forward-secrecy" | "untrusted" | "wrong-name" | "expired" | "expiring" | "short-key" | "weak-signature" | "no-http" | "to-plain" | "no-hsts" | "no-content-policy" | "no-nosniff" | "loose-cookies";
+                mend: string;
+                says: string;
+                /** @enum {string} */
+                severity: "grave" | "open";
+            }[];
+            /** @description How many failings each look found, newest first */
+            history: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                failings: number;
+            }[];
+            host: string;
+            id: string;
+            /** @description Null: not yet */
+            lookedAt: string | null;
+            mayChange: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            namedAt: string;
+            namedBy: components["schemas"]["PersonRef"];
+            port: number;
+            /**
+             * @description What kind of address it may be at; other than public for the company alone
+             * @enum {string}
+             */
+            reach: "public" | "private" | "loopback";
+            /** @enum {string} */
+            speaks: "http" | "tls";
+            /** @enum {string} */
+            usedFor: "sign-in" | "desktop" | "helpdesk" | "files" | "api" | "mail" | "other";
+            vendor: components["schemas"]["PartyRef"];
+            /** @description Those it agrees to */
+            versions: ("TLSv1" | "TLSv1.1" | "TLSv1.2" | "TLSv1.3")[];
+            weakSuites: ("no-encryption" | "no-authentication" | "no-forward-secrecy")[];
+        };
+        EndpointActBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         EndPreview: {
             agents: number;
             liveSessions: number;
@@ -4511,6 +4579,29 @@ export interface components {
             /** @enum {string} */
             status: "open" | "pending" | "closed";
             vendor: components["schemas"]["PartyRef"];
+        };
+        NameEndpointBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            host: string;
+            port: number;
+            /**
+             * @description What kind of address it may be at; other than public for the company alone
+             * @enum {string}
+             */
+            reach: "public" | "private" | "loopback";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            speaks: "http" | "tls";
+            /** @enum {string} */
+            usedFor: "sign-in" | "desktop" | "helpdesk" | "files" | "api" | "mail" | "other";
+            vendor: string;
         };
         Network: {
             cidr: string;

@@ -1,9 +1,11 @@
 export { readHttpHeaders } from './headers.ts';
 export { endpointFailings, isOfTime, judgeEndpoint, type EndpointFailing } from './judge.ts';
 export {
+  endpointUses,
   tlsVersions,
   weakSuites,
   type EndpointLook,
+  type EndpointUse,
   type SeenCertificate,
   type SeenHttp,
   type TlsVersion,

@@ -2,6 +2,10 @@
 export const tlsVersions = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const;
 export type TlsVersion = (typeof tlsVersions)[number];
 
+/** What vendors use their servers for. */
+export const endpointUses = ['sign-in', 'desktop', 'helpdesk', 'files', 'api', 'mail', 'other'] as const;
+export type EndpointUse = (typeof endpointUses)[number];
+
 /** Kinds of cipher suites that nothing should agree to. */
 export const weakSuites = ['no-encryption', 'no-authentication', 'no-forward-secrecy'] as const;
 export type WeakSuite = (typeof weakSuites)[number];
