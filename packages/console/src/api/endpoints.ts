@@ -1,4 +1,5 @@
 import type { AgreementsReads, AgreementsWrites } from './endpoints/agreements.ts';
+import type { EndpointsReads, EndpointsWrites } from './endpoints/endpoints.ts';
 import type { IncidentsReads, IncidentsWrites } from './endpoints/incidents.ts';
 import type { BackupsReads, BackupsWrites } from './endpoints/backups.ts';
 import type { ClocksReads, ClocksWrites } from './endpoints/clocks.ts';
@@ -21,7 +22,8 @@ export type Reads = SessionReads &
   LedgerReads &
   MonitoringReads &
   ClocksReads &
-  BackupsReads;
+  BackupsReads &
+  EndpointsReads;
 
 /** Files that are fetched as they are. */
 export type Files =
@@ -43,7 +45,8 @@ export type Writes = SessionWrites &
   LedgerWrites &
   MonitoringWrites &
   ClocksWrites &
-  BackupsWrites;
+  BackupsWrites &
+  EndpointsWrites;
 
 /** Names after a colon in a path. */
 export type Names<P extends string> = P extends `${string}:${infer Rest}`

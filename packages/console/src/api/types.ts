@@ -8,5 +8,6 @@ export type * from './types/quality.ts';
 export type * from './types/clocks.ts';
 export type * from './types/ledger.ts';
 export type * from './types/backups.ts';
+export type * from './types/endpoints.ts';
 export type * from './types/monitoring.ts';
 export type * from './types/incidents.ts';

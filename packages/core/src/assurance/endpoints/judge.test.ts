@@ -15,7 +15,10 @@ const http: SeenHttp = {
 };
 const good = { reached: true, versions: ['TLSv1.2', 'TLSv1.3'], weak: [], certificate, http } as const;
 const judged = (look: EndpointLook, asksHttp = true) => judgeEndpoint(look, { http: asksHttp }, now);
-const withCertificate = (change: Partial<SeenCertificate>) => ({ ...good, certificate: { ...certificate, ...change } });
+const withCertificate = (change: Partial<SeenCertificate>) => ({
+  ...good,
+  certificate: { ...certificate, ...change },
+});
 const withHttp = (change: Partial<SeenHttp>) => ({ ...good, http: { ...http, ...change } });
 
 it('a server with nothing wrong has no failing', () => {
@@ -63,12 +66,20 @@ describe('each failing is seen where it is, and alone', () => {
 });
 
 it('SHA-256 and its like are no SHA-1', () => {
-  for (const signature of ['sha256WithRSAEncryption', 'ecdsa-with-SHA384', 'sha512WithRSAEncryption', 'ED25519'])
+  for (const signature of [
+    'sha256WithRSAEncryption',
+    'ecdsa-with-SHA384',
+    'sha512WithRSAEncryption',
+    'ED25519',
+  ])
     expect(judged(withCertificate({ signature }))).toEqual([]);
 });
 
 it('only what time brings is told apart', () => {
-  expect(Object.keys(endpointFailings).filter((one) => isOfTime(one as EndpointFailing))).toEqual(['expired', 'expiring']);
+  expect(Object.keys(endpointFailings).filter((one) => isOfTime(one as EndpointFailing))).toEqual([
+    'expired',
+    'expiring',
+  ]);
 });
 
 describe('headers', () => {
@@ -95,7 +106,10 @@ describe('headers', () => {
       location: 'http://a.example.com/',
       'set-cookie': ['s=secret; Secure; HttpOnly; SameSite=Lax', 't=2; SameSite=None'],
     });
-    expect(seen).toMatchObject({ toPlain: true, cookies: [{ secure: true }, { secure: false, sameSite: false }] });
+    expect(seen).toMatchObject({
+      toPlain: true,
+      cookies: [{ secure: true }, { secure: false, sameSite: false }],
+    });
     expect(JSON.stringify(seen)).not.toContain('secret');
     expect(readHttpHeaders(200, { location: 'http://a' }).toPlain).toBe(false);
   });

@@ -121,7 +121,11 @@ const HALF_A_YEAR = 182 * 86_400;
  * What is wrong with an endpoint, by what was seen of it.
  * @param asked whether it should speak HTTP
  */
-export function judgeEndpoint(look: EndpointLook, asked: { readonly http: boolean }, now: Date): readonly EndpointFailing[] {
+export function judgeEndpoint(
+  look: EndpointLook,
+  asked: { readonly http: boolean },
+  now: Date,
+): readonly EndpointFailing[] {
   if (!look.reached) return [look.why];
   const { versions, weak, certificate, http } = look;
   return [

@@ -10,10 +10,20 @@ import { createEndpointStore } from './store.ts';
 const LOCK = 4_205_089;
 
 /** Looks at vendors' endpoints over a house. */
-export function composeEndpoints({ world, findings, now }: Pick<House, 'world' | 'findings' | 'now'>): EndpointDeps {
+export function composeEndpoints({
+  world,
+  findings,
+  now,
+}: Pick<House, 'world' | 'findings' | 'now'>): EndpointDeps {
   const { pools, log } = world;
   return {
-    ...{ store: createEndpointStore(pools.app), findings, probe: (endpoint) => probeEndpoint(endpoint), now, log },
+    ...{
+      store: createEndpointStore(pools.app),
+      findings,
+      probe: (endpoint) => probeEndpoint(endpoint),
+      now,
+      log,
+    },
     alone: (work) => alone(pools.app, LOCK, work),
   };
 }

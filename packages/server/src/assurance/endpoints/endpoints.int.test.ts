@@ -21,7 +21,14 @@ let now = new Date();
 /** What the next looks see. */
 let sight: EndpointLook = { reached: false, why: 'unreachable' };
 
-const body = { vendor: 'pty_brightline', host: 'vdi.example.com', port: 443, speaks: 'http', usedFor: 'desktop', reach: 'public' };
+const body = {
+  vendor: 'pty_brightline',
+  host: 'vdi.example.com',
+  port: 443,
+  speaks: 'http',
+  usedFor: 'desktop',
+  reach: 'public',
+};
 const good: EndpointLook = {
   ...{ reached: true, versions: ['TLSv1.3'], weak: [] },
   certificate: {
@@ -29,7 +36,14 @@ const good: EndpointLook = {
     ...{ notAfter: '2090-01-01T00:00:00Z', keyType: 'ec', keyBits: 256, signature: 'ecdsa-with-SHA256' },
     ...{ matchesHost: true, trusted: true, stapled: false },
   },
-  http: { status: 200, hstsSeconds: 31_536_000, contentPolicy: true, noSniff: true, toPlain: false, cookies: [] },
+  http: {
+    status: 200,
+    hstsSeconds: 31_536_000,
+    contentPolicy: true,
+    noSniff: true,
+    toPlain: false,
+    cookies: [],
+  },
 };
 
 const deps = (): EndpointDeps => ({
@@ -40,7 +54,8 @@ const findings = async () =>
   (await installation.house.findingStore.list({ open: true, vendors: null })).filter(
     ({ kind }) => kind === 'endpoint-weak' || kind === 'certificate-expiring',
   );
-const listed = async (who: Visitor) => (await who.get('/api/endpoints')).json as { host: string; failings: { id: string }[] }[];
+const listed = async (who: Visitor) =>
+  (await who.get('/api/endpoints')).json as { host: string; failings: { id: string }[] }[];
 
 async function enter(person: string): Promise<Visitor> {
   const visitor = installation.visitor(person);
@@ -57,7 +72,9 @@ beforeAll(async () => {
     ...{ cert: readFileSync(cert), key: readFileSync(key) },
     ...{ minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' },
   });
-  server.on('tlsClientError', () => undefined).on('secureConnection', (socket) => socket.on('error', () => undefined));
+  server
+    .on('tlsClientError', () => undefined)
+    .on('secureConnection', (socket) => socket.on('error', () => undefined));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   [officer, vera, nuno] = [await enter('per_sam'), await enter('per_vera'), await enter('per_nuno')];
 });
@@ -73,9 +90,21 @@ describe('naming a server', () => {
     expect(codeOf(await vera.post('/api/endpoints', body))).toBe('already-done');
     const inside = { ...body, host: '10.1.2.3', reach: 'private' };
     expect(codeOf(await vera.post('/api/endpoints', inside))).toBe('not-in-scope');
-    expect(codeOf(await nuno.post('/api/endpoints', { ...body, host: 'a.example.com' }))).toBe('not-in-scope');
-    expect(codeOf(await officer.post('/api/endpoints', { ...body, vendor: 'pty_harbor' }))).toBe('not-in-scope');
-    for (const host of ['a b', 'a/b', 'a.example.com:443', 'u@a.example.com', '-a.example.com', 'http://a', ''])
+    expect(codeOf(await nuno.post('/api/endpoints', { ...body, host: 'a.example.com' }))).toBe(
+      'not-in-scope',
+    );
+    expect(codeOf(await officer.post('/api/endpoints', { ...body, vendor: 'pty_harbor' }))).toBe(
+      'not-in-scope',
+    );
+    for (const host of [
+      'a b',
+      'a/b',
+      'a.example.com:443',
+      'u@a.example.com',
+      '-a.example.com',
+      'http://a',
+      '',
+    ])
       expect((await officer.post('/api/endpoints', { ...body, host })).status, host).toBe(400);
     expect((await listed(vera)).map(({ host }) => host)).toEqual(['vdi.example.com']);
     expect(await listed(nuno)).toEqual([]);
@@ -134,7 +163,13 @@ it('a weak server on a network that the company allowed is named, looked at by h
   expect((await officer.post(`/api/endpoints/${id}/look`, {})).status).toBe(200);
   expect(codeOf(await officer.post(`/api/endpoints/${id}/look`, {}))).toBe('already-done');
   const seen = (await listed(vera)).find(({ host }) => host === '127.0.0.1');
-  expect(seen?.failings.map((one) => one.id)).toEqual(['tls-1.0', 'tls-1.1', 'untrusted', 'wrong-name', 'expiring']);
+  expect(seen?.failings.map((one) => one.id)).toEqual([
+    'tls-1.0',
+    'tls-1.1',
+    'untrusted',
+    'wrong-name',
+    'expiring',
+  ]);
   expect(await findings()).toHaveLength(3);
   expect((await officer.post(`/api/endpoints/${id}/withdraw`, {})).status).toBe(200);
   expect((await listed(officer)).map(({ host }) => host)).toEqual(['vdi.example.com']);

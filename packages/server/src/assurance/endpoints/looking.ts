@@ -39,7 +39,10 @@ export async function lookAt({ store, probe, now }: EndpointDeps, endpoint: Endp
 }
 
 /** Raises what the latest look at each endpoint says, and takes back what it says no more. */
-export async function tellFindings({ store, findings }: Pick<EndpointDeps, 'store' | 'findings'>): Promise<void> {
+export async function tellFindings({
+  store,
+  findings,
+}: Pick<EndpointDeps, 'store' | 'findings'>): Promise<void> {
   const endpoints = await store.list(null);
   const looks = await store.looks(
     endpoints.map(({ id }) => id),

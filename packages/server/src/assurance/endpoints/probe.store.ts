@@ -64,7 +64,13 @@ export async function probeEndpoint(
     if (!('why' in tried)) weak.push(suite);
   }
   const http = speaks === 'http' ? await firstPage(options, connectMs) : null;
-  return { reached: true, versions, weak, certificate: { ...first.certificate, matchesHost: first.names(host) }, http };
+  return {
+    reached: true,
+    versions,
+    weak,
+    certificate: { ...first.certificate, matchesHost: first.names(host) },
+    http,
+  };
 }
 
 export interface ProbeOptions {
@@ -81,7 +87,10 @@ interface Shaken {
   readonly names: (host: string) => boolean;
 }
 
-function handshake(options: ConnectionOptions, connectMs: number): Promise<Shaken | { readonly why: Unreached }> {
+function handshake(
+  options: ConnectionOptions,
+  connectMs: number,
+): Promise<Shaken | { readonly why: Unreached }> {
   return new Promise((resolve) => {
     let [connected, stapled, forbidden] = [false, false, false];
     const { lookup } = options;
@@ -134,7 +143,8 @@ function readCertificate(socket: TLSSocket, stapled: boolean): Shaken | null {
   if (found === undefined) return { certificate: NO_CERTIFICATE, names: () => false };
   const { asymmetricKeyType, asymmetricKeyDetails } = found.publicKey;
   const problem = socket.authorizationError as unknown;
-  const code = problem instanceof Error ? ((problem as NodeJS.ErrnoException).code ?? '') : String(problem ?? '');
+  const code =
+    problem instanceof Error ? ((problem as NodeJS.ErrnoException).code ?? '') : String(problem ?? '');
   const trusted = socket.authorized || OF_DATES.has(code) || code === 'ERR_TLS_CERT_ALTNAME_INVALID';
   return {
     certificate: {

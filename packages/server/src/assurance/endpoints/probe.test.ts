@@ -15,7 +15,8 @@ let good: { key: string; cert: string };
 let old: { key: string; cert: string };
 const open: Server[] = [];
 
-const HTTP = (headers: readonly string[]) => ['HTTP/1.1 200 OK', ...headers, 'content-length: 0', '', ''].join('\r\n');
+const HTTP = (headers: readonly string[]) =>
+  ['HTTP/1.1 200 OK', ...headers, 'content-length: 0', '', ''].join('\r\n');
 const GUARDED = [
   'strict-transport-security: max-age=31536000',
   "content-security-policy: default-src 'self'",
@@ -46,7 +47,18 @@ beforeAll(() => {
   const files = authority.certify('good', 'DNS:localhost,IP:127.0.0.1');
   good = { key: readFileSync(files.key, 'utf8'), cert: readFileSync(files.cert, 'utf8') };
   const at = (name: string) => path.join(path.dirname(authority.ca), name);
-  const make = ['req', '-x509', '-newkey', 'rsa:1024', '-nodes', '-sha1', '-days', '400', '-subj', '/CN=other.example.com'];
+  const make = [
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:1024',
+    '-nodes',
+    '-sha1',
+    '-days',
+    '400',
+    '-subj',
+    '/CN=other.example.com',
+  ];
   execFileSync('openssl', [...make, '-keyout', at('old.key'), '-out', at('old.pem')], { stdio: 'pipe' });
   old = { key: readFileSync(at('old.key'), 'utf8'), cert: readFileSync(at('old.pem'), 'utf8') };
 });
@@ -70,7 +82,12 @@ describe('a look at a server', () => {
   });
 
   it('with old versions and weak suites names each', async () => {
-    const weak = { ...old, minVersion: 'TLSv1', maxVersion: 'TLSv1.2', ciphers: 'ALL:eNULL:aNULL:@SECLEVEL=0' } as const;
+    const weak = {
+      ...old,
+      minVersion: 'TLSv1',
+      maxVersion: 'TLSv1.2',
+      ciphers: 'ALL:eNULL:aNULL:@SECLEVEL=0',
+    } as const;
     const port = await serve(weak, HTTP(['set-cookie: s=1']));
     expect(await failings(port)).toEqual([
       ...(['tls-1.0', 'tls-1.1', 'no-encryption', 'no-authentication', 'no-forward-secrecy'] as const),
@@ -88,7 +105,9 @@ describe('a look at a server', () => {
   });
 
   it('of what speaks no TLS, no HTTP, or nothing at all says so', async () => {
-    const plain = await listening(createPlain((socket) => socket.on('error', () => undefined).end('220 hello\r\n')));
+    const plain = await listening(
+      createPlain((socket) => socket.on('error', () => undefined).end('220 hello\r\n')),
+    );
     expect(await look(plain)).toEqual({ reached: false, why: 'no-tls' });
     expect(await failings(await serve({}, '220 hello\r\n'))).toContain('no-http');
     expect(await look(await serve({}, '220 hello\r\n'), { speaks: 'tls' })).toMatchObject({ http: null });
@@ -109,18 +128,25 @@ describe('Cordon is no way into a network', () => {
   it.each(['127.0.0.1', '10.0.0.1', '169.254.169.254', '::1', '::ffff:127.0.0.1', '0.0.0.0'])(
     'the address %s is not looked at for a server on the internet',
     async (host) => {
-      expect(await look(443, { host, reach: 'public' })).toEqual({ reached: false, why: 'forbidden-address' });
+      expect(await look(443, { host, reach: 'public' })).toEqual({
+        reached: false,
+        why: 'forbidden-address',
+      });
     },
   );
 
   it('nor is a name that leads to one, whatever it led to before', async () => {
     let connections = 0;
     const port = await listening(createPlain(() => (connections += 1)));
-    expect(await look(port, { host: 'localhost', reach: 'public' })).toEqual({ reached: false, why: 'forbidden-address' });
+    expect(await look(port, { host: 'localhost', reach: 'public' })).toEqual({
+      reached: false,
+      why: 'forbidden-address',
+    });
     expect(connections).toBe(0);
   });
 });
 
 it('every failing says what to do', () => {
-  for (const { says, mend } of Object.values(endpointFailings)) expect(says.length * mend.length).toBeGreaterThan(0);
+  for (const { says, mend } of Object.values(endpointFailings))
+    expect(says.length * mend.length).toBeGreaterThan(0);
 });

@@ -37,7 +37,8 @@ export function endpointRoutes(app: App, guard: Guard, deps: EndpointRoutesDeps)
   /** @throws Failure `not-in-scope` for one of another vendor, as for one that is not there */
   const mine = async (who: SignedIn, id: string): Promise<Endpoint> => {
     const [found, vendors] = [await store.find(id), await vendorsOf(who)];
-    if (found === null || (vendors !== null && !vendors.includes(found.vendor.id))) throw new Failure('not-in-scope');
+    if (found === null || (vendors !== null && !vendors.includes(found.vendor.id)))
+      throw new Failure('not-in-scope');
     return found;
   };
   /** Signs and enters what somebody does about an endpoint. */
@@ -108,7 +109,8 @@ export function endpointRoutes(app: App, guard: Guard, deps: EndpointRoutesDeps)
       const endpoint = await mine(who, request.params.id);
       const [last] = await store.looks([endpoint.id], 1);
       // Nobody's server is hammered from here.
-      if (last !== undefined && now().getTime() - last.at.getTime() < AGAIN_MS) throw new Failure('already-done');
+      if (last !== undefined && now().getTime() - last.at.getTime() < AGAIN_MS)
+        throw new Failure('already-done');
       await act(who, 'endpoint-look-asked', { endpoint: endpoint.id }, request.body);
       await lookAt(deps, endpoint);
       await tellFindings(deps);

@@ -1,4 +1,10 @@
-import { endpointFailings, endpointUses, tlsVersions, weakSuites, type EndpointFailing } from '@cordon/core/assurance';
+import {
+  endpointFailings,
+  endpointUses,
+  tlsVersions,
+  weakSuites,
+  type EndpointFailing,
+} from '@cordon/core/assurance';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { signedActFields } from '../../identity/signed-acts.ts';
@@ -21,7 +27,14 @@ const reach = z
   .enum(['public', 'private', 'loopback'])
   .meta({ description: 'What kind of address it may be at; other than public for the company alone' });
 
-const endpointFields = z.object({ vendor: identifier, host, port: z.int().min(1).max(65_535), speaks, usedFor, reach });
+const endpointFields = z.object({
+  vendor: identifier,
+  host,
+  port: z.int().min(1).max(65_535),
+  speaks,
+  usedFor,
+  reach,
+});
 
 const failingIds = Object.keys(endpointFailings) as [EndpointFailing, ...EndpointFailing[]];
 
@@ -54,7 +67,12 @@ export const endpointView = z
     weakSuites: z.array(z.enum(weakSuites)),
     certificate: certificate.nullable(),
     failings: z.array(
-      z.object({ id: z.enum(failingIds), severity: z.enum(['grave', 'open']), says: z.string(), mend: z.string() }),
+      z.object({
+        id: z.enum(failingIds),
+        severity: z.enum(['grave', 'open']),
+        says: z.string(),
+        mend: z.string(),
+      }),
     ),
     history: z
       .array(z.object({ at: instant, failings: z.int() }))
@@ -63,6 +81,9 @@ export const endpointView = z
   })
   .meta({ id: 'Endpoint' });
 
-export const nameEndpointBody = endpointFields.extend(signedActFields).strict().meta({ id: 'NameEndpointBody' });
+export const nameEndpointBody = endpointFields
+  .extend(signedActFields)
+  .strict()
+  .meta({ id: 'NameEndpointBody' });
 
 export const endpointActBody = z.strictObject({ ...signedActFields }).meta({ id: 'EndpointActBody' });

@@ -33,7 +33,9 @@ export type EndpointStore = ReturnType<typeof createEndpointStore>;
 export function createEndpointStore(pool: Pool) {
   return {
     /** @returns false when the vendor has it already */
-    async name(endpoint: Omit<Endpoint, 'vendor' | 'namedBy'> & { readonly vendor: string; readonly by: string }): Promise<boolean> {
+    async name(
+      endpoint: Omit<Endpoint, 'vendor' | 'namedBy'> & { readonly vendor: string; readonly by: string },
+    ): Promise<boolean> {
       const { id, vendor, host, port, speaks, usedFor, reach, by, namedAt } = endpoint;
       const { rowCount } = await pool.query(
         `INSERT INTO cordon.endpoints (id, party_id, host, port, speaks, used_for, reach, named_by, named_at)
@@ -66,9 +68,10 @@ export function createEndpointStore(pool: Pool) {
     },
 
     async keep({ endpoint, at, look, failings }: KeptLook): Promise<void> {
-      await pool.query('INSERT INTO cordon.endpoint_looks (endpoint_id, at, look, failings) VALUES ($1, $2, $3, $4)', [
-        ...[endpoint, at, JSON.stringify(look), failings],
-      ]);
+      await pool.query(
+        'INSERT INTO cordon.endpoint_looks (endpoint_id, at, look, failings) VALUES ($1, $2, $3, $4)',
+        [...[endpoint, at, JSON.stringify(look), failings]],
+      );
     },
 
     /** The latest so many of each of these, newest first. */
@@ -94,7 +97,9 @@ export function createEndpointStore(pool: Pool) {
     },
 
     async isVendor(party: string): Promise<boolean> {
-      const { rowCount } = await pool.query(`SELECT FROM cordon.parties WHERE id = $1 AND kind = 'vendor'`, [party]);
+      const { rowCount } = await pool.query(`SELECT FROM cordon.parties WHERE id = $1 AND kind = 'vendor'`, [
+        party,
+      ]);
       return rowCount === 1;
     },
   };
