@@ -111,6 +111,7 @@ const EXERCISE = 'an exercise over a made-up case: it opens, closes and touches 
 const AWAY = 'keeps nobody out and opens nothing: it only makes work meanwhile a signal, or none again';
 
 const unhurried: Readonly<Record<string, string>> = {
+  'POST /api/endpoints/{id}/look': 'a look that the clock has anyway, had now',
   'POST /api/tabletops': EXERCISE,
   'POST /api/tabletops/{id}/decide': EXERCISE,
   'POST /api/tabletops/{id}/end': EXERCISE,

@@ -27,19 +27,16 @@ export function NameEndpoint() {
   const [open, setOpen] = useState(false);
   const { form, setForm, change, field } = useForm<Choice>({ ...BLANK, vendor: own });
   const withStepUp = useStepUp();
-  const close = () => {
+  const closed = () => {
     setOpen(false);
     setForm({ ...BLANK, vendor: own });
-    name.reset();
   };
   const name = useDecision(
     'POST /api/endpoints',
     {},
     { act: 'endpoint-named', words: {} },
     ['/api/endpoints'],
-    () => {
-      close();
-    },
+    closed,
     withStepUp,
   );
   return (
@@ -54,7 +51,10 @@ export function NameEndpoint() {
       </Button>
       <FormDialog
         opened={open}
-        onClose={close}
+        onClose={() => {
+          closed();
+          name.reset();
+        }}
         title="Name a server"
         act="Name it"
         disabled={form.host.trim() === '' || form.vendor === ''}

@@ -142,9 +142,9 @@ function readCertificate(socket: TLSSocket, stapled: boolean): Shaken | null {
   // A suite without a certificate agreed: that it did is all there is to know.
   if (found === undefined) return { certificate: NO_CERTIFICATE, names: () => false };
   const { asymmetricKeyType, asymmetricKeyDetails } = found.publicKey;
-  const problem = socket.authorizationError as unknown;
-  const code =
-    problem instanceof Error ? ((problem as NodeJS.ErrnoException).code ?? '') : String(problem ?? '');
+  // A string, whatever its type says: the code of the first thing that does not hold.
+  const problem: unknown = socket.authorizationError;
+  const code = typeof problem === 'string' ? problem : '';
   const trusted = socket.authorized || OF_DATES.has(code) || code === 'ERR_TLS_CERT_ALTNAME_INVALID';
   return {
     certificate: {
