@@ -43,7 +43,7 @@ export const restoreCommand: Command = {
         ...{ key, keys, ownerUrl, given: config.givenUrls, log: silentLog },
         settle: async () => kept?.install(),
         checked: (entries) => {
-          if (entries % TOLD_EVERY === 0) io.err(`${String(entries)} entries checked ...\n`);
+          if (entries > 0 && entries % TOLD_EVERY === 0) io.err(`${String(entries)} entries checked ...\n`);
         },
       });
       const rows = end.tables.reduce((sum, table) => sum + table.rows, 0);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Failure } from '@cordon/core/kernel';
+import { composeBackups } from '../assurance/backup/compose.ts';
 import type { CommandIo } from '../commands/command.ts';
 import type { House } from '../compose.ts';
 import { readConfig } from '../config.ts';
@@ -60,6 +61,8 @@ export async function runDemo(run: DemoRun, io: CommandIo, stopped: Promise<unkn
             await runDay(cast, progress);
           } else {
             io.err(welcome(config.baseUrl, signIns, outbox.folder, around));
+            // Made in the background: what Backups shows is then true of this machine.
+            if (known === null) await composeBackups(house).askDrill();
             await stopped;
             io.err('\nStopping ...\n');
           }

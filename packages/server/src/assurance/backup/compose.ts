@@ -119,6 +119,8 @@ export function composeBackups({ world, enterAct, signedActs, accesses, now }: B
   return {
     ...{ store, enterAct, signedActs, now },
     windowsOf: (person: string) => accesses.windowsOf(person),
+    /** Has a drill of restoring made, as the schedule would. @returns false when one waits or runs already */
+    askDrill: () => store.ask(newId('rsd'), null, now()),
     /** Enters that a backup was made, and keeps what it came to. */
     async note(
       { manifest, closing, bytes, sha256 }: BackedUp & Written,
