@@ -10,6 +10,8 @@ import { probeEndpoint, type Probed } from './probe.store.ts';
 
 /* Real servers on this machine, some of them set up as none should be. */
 
+const OPENSSL = 'openssl';
+
 let authority: TestAuthority;
 let good: { key: string; cert: string };
 let old: { key: string; cert: string };
@@ -59,7 +61,7 @@ beforeAll(() => {
     '-subj',
     '/CN=other.example.com',
   ];
-  execFileSync('openssl', [...make, '-keyout', at('old.key'), '-out', at('old.pem')], { stdio: 'pipe' });
+  execFileSync(OPENSSL, [...make, '-keyout', at('old.key'), '-out', at('old.pem')], { stdio: 'pipe' });
   old = { key: readFileSync(at('old.key'), 'utf8'), cert: readFileSync(at('old.pem'), 'utf8') };
 });
 afterAll(() => {
