@@ -207,7 +207,8 @@ export const findingKinds = {
   'endpoint-weak': {
     severity: 'grave',
     title: 'A server of a vendor is weakly guarded',
-    meaning: 'What agents or customers send to it can be read or changed on the way, or it could not be looked at.',
+    meaning:
+      'What agents or customers send to it can be read or changed on the way, or it could not be looked at.',
     next: 'Open Endpoints: each failing says how it is mended. Ask the vendor to; the next look settles this.',
   },
   'certificate-expiring': {
