@@ -9,6 +9,9 @@ import { cordon } from '../support/shell.ts';
 
 /* What somebody does who loses the machine: a new one, an empty database, the backup and the file of keys. */
 
+/** Five processes, each of which opens everything. */
+const SLOW = { timeout: 120_000 };
+
 let [lost, found]: EmptyDatabase[] = [];
 let folder = '';
 const at = (name: string): string => path.join(folder, name);
@@ -27,6 +30,7 @@ afterAll(async () => {
 });
 
 it('a lost machine comes back from a backup and its keys, and goes on', async () => {
+it('a lost machine comes back from a backup and its keys, and goes on', SLOW, async () => {
   const pair = await passingKey();
   const [recipients, identities] = [Object.values(pair.lock).flat(), Object.values(pair.key).flat()];
   await writeFile(at('identity'), `# of the safe\n${identities.join('\n')}\n`);

@@ -73,6 +73,7 @@ describe('writing a table', () => {
         expect((await buffer(copyOut(client, 'taken (n, t)', 8))).toString()).toBe(
           text,
         );
+        expect((await buffer(copyOut(client, 'taken (n, t)', 8))).toString()).toBe(text);
       }
     }));
 
