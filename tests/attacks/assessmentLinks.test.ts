@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { questionSet, questionsOf } from '../../packages/core/src/assurance/index.ts';
 import type { Answer, Visitor } from '../../packages/server/src/demo/client.ts';
 import { createLog } from '../../packages/server/src/platform/log.ts';
+import { askByLink, fill, questions } from '../support/assessments.ts';
 import { dumpOf } from '../support/dump.ts';
 import { openScene, type Scene } from './attack.ts';
 
@@ -25,24 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-const questions = questionsOf(questionSet(1) ?? { version: 1, areas: [] });
-
-async function ask(
-  path: string,
-  token: string | null,
-  body: unknown = {},
-  type = 'application/json',
-): Promise<Answer> {
-  const answer = await fetch(`${scene.baseUrl}/api/assessment/${path}`, {
-    method: 'POST',
-    headers: {
-      ...{ origin: scene.baseUrl, 'content-type': type },
-      ...(token !== null && { authorization: `Link ${token}` }),
-    },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
-  return { status: answer.status, json: await answer.json() };
-}
+const ask = (path: string, token: string | null, body: unknown = {}, type?: string): Promise<Answer> =>
+  askByLink(scene.baseUrl, path, token, body, type);
 
 /** Everything of an answer that does not differ each time. */
 const saidBy = ({ status, json }: Answer) =>
@@ -71,18 +55,6 @@ async function linkTo(
   expect(Buffer.from(token, 'base64url')).toHaveLength(32);
   return { id: (answer.json as { link: { id: string } }).link.id, token };
 }
-
-const fill = (change: Readonly<Record<string, { value: string; text: string }>> = {}) =>
-  questions.map(({ id, answer }) => ({
-    question: id,
-    ...(change[id] ??
-      {
-        'yes-no': { value: 'yes', text: '' },
-        choice: { value: answer.kind === 'choice' ? (answer.options[0]?.id ?? '') : '', text: '' },
-        date: { value: '2026-10-15', text: '' },
-        number: { value: '1', text: '' },
-      }[answer.kind]),
-  }));
 
 interface Shown {
   readonly row: { readonly state: string; readonly gaps: number; readonly complete: number };
