@@ -161,7 +161,7 @@ function scannedOf(
       const found = rows.map((row): Found => {
         const first = (row[`first${String(nth)}`] ?? []) as readonly number[];
         return {
-          vendor: row['vendor'] as string | null,
+          vendor: row.vendor as string | null,
           population: Number(row[`applies${String(nth)}`]),
           failed: Number(row[`breaks${String(nth)}`]),
           failing: first.map((entry) => ({ id: `entry ${String(entry)}`, why })),

@@ -14,6 +14,7 @@ const FIRST = 20;
  * One pass over the accesses of the last 90 days for every test of them: each body is read once, nothing is kept but
  * counts and the first entries. Conditions may name the columns of a body (`r`), of its row (`b`), of the version of the
  * agreement with the hash it names (`v`), of the agreement (`a`) and `allowed`.
+ * Where it says OFFSET 0, a version and a verdict are worked out once, and not again wherever they are named.
  * @returns statement and values; a row for each vendor, with `applies`, `breaks` and `first` of each test by its place
  */
 export function scanOf(
@@ -42,7 +43,7 @@ export function scanOf(
         (v.terms::jsonb #>> '{inForce,from}')::timestamptz AS from_at, (v.terms::jsonb #>> '{inForce,until}')::timestamptz AS until_at,
         (SELECT max(s.signed_at) FROM cordon.agreement_signatures s WHERE s.agreement_id = v.agreement_id AND s.version = v.version
           HAVING count(DISTINCT s.party_id) = 2) AS signed_at
-      FROM cordon.agreement_versions v) v ON v.agreement_id = b.agreement_id AND v.version = r.version AND v.hash = r.terms
+      FROM cordon.agreement_versions v OFFSET 0) v ON v.agreement_id = b.agreement_id AND v.version = r.version AND v.hash = r.terms
     CROSS JOIN LATERAL (SELECT b.code IS NULL AND b.kind NOT IN ('refusal', 'fault') AS allowed) k
     CROSS JOIN LATERAL (SELECT ${verdicts.map(({ once }) => once).join(', ')} OFFSET 0) t
     WHERE b.at > $1::timestamptz - interval '${String(DAYS)} days' AND b.kind = ANY ($2::text[])
