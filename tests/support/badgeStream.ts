@@ -38,7 +38,8 @@ export function cleanStream(
   until: number,
   seed: number,
 ): readonly NewBadgeEvent[] {
-  const { below: draw } = createRandom(seed);
+  const random = createRandom(seed);
+  const draw = (below: number): number => random.below(below);
   const from = until - 12 * 60 * MINUTE;
   return Array.from({ length: many }, (_, nth) => {
     const at = Math.floor(from + ((until - from) * nth) / many);
@@ -55,7 +56,8 @@ export function disordered(
   late: number,
   seed: number,
 ): readonly NewBadgeEvent[] {
-  const { below: draw } = createRandom(seed);
+  const random = createRandom(seed);
+  const draw = (below: number): number => random.below(below);
   const twice = clean.flatMap((event) => (draw(10) === 0 ? [event, event] : [event]));
   return twice
     .map((event, nth) => ({ event, place: nth + draw(late) }))

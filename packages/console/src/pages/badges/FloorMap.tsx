@@ -8,7 +8,9 @@ import classes from './badges.module.css';
 
 type Zone = SiteBadges['zones'][number];
 
-const DRAWN = 40;
+/** In rows of so many; more are a number. */
+const ROW = 14;
+const DRAWN = 3 * ROW;
 const STEP = 14;
 
 /** The zones of a site with everybody drawn who is in them by their badge. */
@@ -41,6 +43,7 @@ function ZoneBox({ zone }: { readonly zone: Zone }) {
   const { name, kind, people, visitors, who } = zone;
   const guests = Math.min(visitors, DRAWN);
   const heads = Math.min(people, DRAWN - guests);
+  const rows = Math.max(1, Math.ceil((heads + guests) / ROW));
   return (
     <li className={classes.zone} data-kind={kind}>
       <Text fw={600}>{name}</Text>
@@ -52,17 +55,15 @@ function ZoneBox({ zone }: { readonly zone: Zone }) {
         {people === 1 ? 'person' : 'people'}
         {visitors > 0 && `, ${count(visitors, 'visitor')}`}
       </Text>
-      <svg
-        className={classes.heads}
-        viewBox={`0 0 ${String(DRAWN * STEP)} 16`}
-        preserveAspectRatio="xMinYMid meet"
-        aria-hidden
-      >
-        {Array.from({ length: heads }, (_, nth) => (
-          <circle key={nth} className={classes.head} cx={7 + nth * STEP} cy={8} r={5} />
-        ))}
-        {Array.from({ length: guests }, (_, nth) => (
-          <circle key={nth} className={classes.guest} cx={7 + (heads + nth) * STEP} cy={8} r={5} />
+      <svg className={classes.heads} viewBox={`0 0 ${String(ROW * STEP)} ${String(rows * STEP)}`} aria-hidden>
+        {Array.from({ length: heads + guests }, (_, nth) => (
+          <circle
+            key={nth}
+            className={nth < heads ? classes.head : classes.guest}
+            cx={7 + (nth % ROW) * STEP}
+            cy={7 + Math.floor(nth / ROW) * STEP}
+            r={5}
+          />
         ))}
       </svg>
       {who.length > 0 && (

@@ -8,7 +8,6 @@ import { Time } from '../../components/Time.tsx';
 import { useDecision } from '../../keys/useDecision.ts';
 import { ConnectSystem } from './ConnectSystem.tsx';
 import { DrawLayout } from './DrawLayout.tsx';
-import { DIRECTIONS } from './words.ts';
 
 type Door = SiteBadges['doors'][number];
 
@@ -42,8 +41,7 @@ export function Readers({ view }: { readonly view: SiteBadges }) {
           <List>
             {doors.map((door) => (
               <List.Item key={door.id}>
-                {door.name} ({door.code}): {DIRECTIONS[door.direction]}, {door.from ?? 'outside'} to{' '}
-                {door.zone}. <Clock door={door} />
+                {door.name} ({door.code}): {wayOf(door)}. <Clock door={door} />
               </List.Item>
             ))}
           </List>
@@ -51,6 +49,13 @@ export function Readers({ view }: { readonly view: SiteBadges }) {
       </Stack>
     </section>
   );
+}
+
+/** From where to where it lets through. */
+function wayOf({ direction, zone, from }: Door): string {
+  const other = from ?? 'outside';
+  if (direction === 'unknown') return `between ${other} and ${zone}`;
+  return direction === 'in' ? `${other} to ${zone}` : `${zone} to ${other}`;
 }
 
 /** What a reader's clock is off by, and what is done about it. */

@@ -27,5 +27,3 @@ export const ZONES: Readonly<Record<SiteBadges['zones'][number]['kind'], string>
   work: 'For work',
   restricted: 'Restricted',
 };
-
-export const DIRECTIONS = { in: 'in', out: 'out', unknown: 'either way' } as const;

@@ -26,10 +26,12 @@ export const workUnbadged: Rule = (walk) => {
       event = walk.events[next];
     }
     const presence = at.get(person);
-    if (presence === undefined && when - walk.from < LONGEST_STAY_MS) continue;
-    const isIn = presence !== undefined && presence.zone !== null && stays(presence, when);
-    const justLeft = presence !== undefined && when - presence.since <= GRACE_MS;
-    if (isIn || justLeft) continue;
+    if (presence === undefined) {
+      if (when - walk.from < LONGEST_STAY_MS) continue;
+    } else {
+      const isIn = presence.zone !== null && stays(presence, when);
+      if (isIn || when - presence.since <= GRACE_MS) continue;
+    }
     stretches.set(person, (stretches.get(person) ?? new Set()).add(Math.floor(when / STRETCH_MS)));
     lastAt.set(person, when);
   }
