@@ -214,7 +214,7 @@ describe('who sees what of it', () => {
     expect(sam.of('second-factor')?.last.population).toBe(21);
     expect(sam.of('ledger-holds')?.last.population).toBeGreaterThan(10);
     const nuno = await seenBy('per_nuno');
-    const runs = await latestRuns(deps, ['pty_northgate']);
+    const runs = await latestRuns(deps, ['pty_northgate'], null);
     expect(runs.find(({ test }) => test === 'second-factor')).toMatchObject({ population: 4, failed: 0 });
     expect(nuno.of('second-factor')).toMatchObject({ state: 'passes', last: { population: 4 } });
     expect(nuno.of('ledger-holds')).toMatchObject({ state: 'passes', last: { population: null } });

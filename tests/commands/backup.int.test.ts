@@ -29,7 +29,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it('a lost machine comes back from a backup and its keys, and goes on', async () => {
 it('a lost machine comes back from a backup and its keys, and goes on', SLOW, async () => {
   const pair = await passingKey();
   const [recipients, identities] = [Object.values(pair.lock).flat(), Object.values(pair.key).flat()];
@@ -56,9 +55,6 @@ it('a lost machine comes back from a backup and its keys, and goes on', SLOW, as
     expect(is).toEqual(was);
   }
   expect((await readdir(at('found'))).filter((name) => name.startsWith('restoring'))).toEqual([]);
-  expect(await run(['ledger', 'fsck'], after())).toMatchObject({ code: 0 });
-  const again = await run(['restore', at('two'), ...open], after());
-  expect(again).toMatchObject({ code: 1, err: expect.stringContaining('Nothing was changed') as string });
   const three = await run(['backup', '-o', at('three'), ...lock], after());
   expect(JSON.parse(three.out)).toMatchObject({ entries: 1, entry: 1 });
 });

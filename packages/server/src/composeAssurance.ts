@@ -8,7 +8,8 @@ import { composeBackups } from './assurance/backup/compose.ts';
 import { backupRoutes } from './assurance/backup/routes.ts';
 import { composeBadgeRoutes } from './assurance/badges/compose.ts';
 import { composeControlRoutes } from './assurance/controlTests/composeRoutes.ts';
-import { composeControlTests, controlTests, latestRuns } from './assurance/controlTests/index.ts';
+import { composeControlTests } from './assurance/controlTests/compose.ts';
+import { controlTests, latestRuns } from './assurance/controlTests/index.ts';
 import { composeFindingLife } from './assurance/findingLife/compose.ts';
 import { findingLifeRoutes, proposingRoutes } from './assurance/findingLife/index.ts';
 import { boardReportRoutes, composeBoardReport } from './assurance/boardReport/index.ts';
@@ -58,7 +59,7 @@ export function composeAssuranceRoutes(app: App, house: House): void {
   postureRoutes(app, guard, posture.routes);
   composeBadgeRoutes(app, house);
   vendorAnswerRoutes(app, house);
-  composeRiskRoutes(app, house);
+  composeRiskRoutes(app, house, tested);
 }
 
 function testedBy(house: House) {

@@ -184,32 +184,6 @@ export const findingKinds = {
       'A person gave it, and no mail server has taken it. It is tried again and again, and its clock runs on.',
     next: 'Set or mend the mail server, or export the notice and hand it in yourself. Sending it settles this.',
   },
-  'restore-failed': {
-    severity: 'grave',
-    title: 'A backup could not be restored',
-    meaning:
-      'In the last drill what was backed up did not come back whole, or the drill broke off. A backup that was made the same way may be worth nothing.',
-    next: 'Open Backups, read what went wrong, mend it and run the drill again. One that passes settles this.',
-  },
-  'restore-overdue': {
-    severity: 'open',
-    title: 'Nobody knows whether a backup can be restored',
-    meaning: 'No drill of restoring has passed for more than five weeks.',
-    next: 'Open Backups and run the drill now; if it does not run by itself, see whether Cordon has room on its disk.',
-  },
-  'endpoint-weak': {
-    severity: 'grave',
-    title: 'A server of a vendor is weakly guarded',
-    meaning:
-      'What agents or customers send to it can be read or changed on the way, or it could not be looked at.',
-    next: 'Open Endpoints: each failing says how it is mended. Ask the vendor to; the next look settles this.',
-  },
-  'certificate-expiring': {
-    severity: 'open',
-    title: 'The certificate of a vendor’s server ends soon, or has ended',
-    meaning: 'From that day on nobody can work with it, or people click a warning away.',
-    next: 'Ask the vendor to renew it; the next look settles this.',
-  },
   'canary-contacted': {
     severity: 'critical',
     title: 'Somebody wrote to a canary',

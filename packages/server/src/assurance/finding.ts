@@ -48,6 +48,8 @@ export interface Finding extends Found {
   readonly revision: number;
   readonly ownerName: string | null;
   readonly dueAt: Date;
+  /** Since when its risk is accepted; null while it is not. */
+  readonly exceptedAt: Date | null;
   readonly raisedAt: Date;
   readonly seenAt: Date;
   readonly closed: { readonly at: Date; readonly how: Ending; readonly by: Person | null } | null;

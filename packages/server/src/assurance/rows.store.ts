@@ -9,7 +9,7 @@ export const FINDINGS = sql`SELECT f.id, f.kind, f.about, f.source_id AS source,
   f.closed_by AS "closedBy", p.name AS "closedByName", f.severity, f.origin, f.practice, f.title, f.told, f.state, f.revision,
   f.owner_side AS side, f.owner_id AS owner, o.name AS "ownerName", f.due_at AS "dueAt", f.plan_by AS "planBy",
   f.plan_until AS "planUntil", f.claim_by AS "claimBy", f.claim_at AS "claimAt", f.asked_by AS "askedBy",
-  f.asked_until AS "askedUntil", f.excepted_by AS "exceptedBy", f.excepted_until AS "exceptedUntil",
+  f.asked_until AS "askedUntil", f.excepted_by AS "exceptedBy", f.excepted_until AS "exceptedUntil", f.excepted_at AS "exceptedAt",
   (SELECT count(*)::int FROM cordon.finding_evidence e WHERE e.finding_id = f.id) AS evidence,
   (SELECT b.idx::int FROM cordon.ledger_bodies b WHERE b.owed = f.id || ' raised') AS entry
   FROM cordon.findings f LEFT JOIN cordon.persons p ON p.id = f.closed_by LEFT JOIN cordon.persons o ON o.id = f.owner_id`;
@@ -73,7 +73,8 @@ export async function keepStep(
       plan_by = ${plan?.by ?? null}, plan_until = ${dateOf(plan?.until)},
       claim_by = ${claim?.by ?? null}, claim_at = ${dateOf(claim?.at)},
       asked_by = ${asked?.by ?? null}, asked_until = ${dateOf(asked?.until)},
-      excepted_by = ${exception?.approvedBy ?? null}, excepted_until = ${dateOf(exception?.until)},
+      excepted_by = ${exception?.approvedBy ?? null},
+      excepted_at = CASE WHEN ${exception === null} THEN NULL ELSE coalesce(excepted_at, ${at}) END, excepted_until = ${dateOf(exception?.until)},
       closed_at = ${closed ? at : null}, closed_how = ${closed ? how : null}, closed_by = ${closed ? person : null},
       revision = revision + 1
     WHERE id = ${id} AND revision = ${revision} AND closed_at IS NULL`.execute(tx);

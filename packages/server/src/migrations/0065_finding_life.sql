@@ -18,6 +18,7 @@ ALTER TABLE cordon.findings
   ADD asked_by        text REFERENCES cordon.persons,
   ADD asked_until     timestamptz,
   ADD excepted_by     text REFERENCES cordon.persons,
+  ADD excepted_at     timestamptz,
   ADD excepted_until  timestamptz,
   -- When it was first noticed that nobody mended it in time.
   ADD overdue_at      timestamptz,
@@ -43,7 +44,7 @@ ALTER TABLE cordon.findings
   ADD CHECK (num_nulls(plan_by, plan_until) IN (0, 2)),
   ADD CHECK (num_nulls(claim_by, claim_at) IN (0, 2)),
   ADD CHECK (num_nulls(asked_by, asked_until) IN (0, 2)),
-  ADD CHECK (num_nulls(excepted_by, excepted_until) IN (0, 2)),
+  ADD CHECK (num_nulls(excepted_by, excepted_at, excepted_until) IN (0, 3)),
   ADD CHECK (owner_side = 'company' OR party_id IS NOT NULL),
   DROP CONSTRAINT findings_closed_how_check,
   -- settled: a look found it no more; retested: another person looked again. The other two are how people closed findings before.

@@ -22,6 +22,11 @@ const networks = page('/network-changes', 'Networks, and every change of them');
 const reviews = page('/access-reviews', 'Access reviews');
 const settings = page('/settings-changes', 'Every change of Cordon’s own settings');
 const vendors = page('/vendors', 'Vendors and their people');
+const devices = page('/devices', 'Devices of vendors, and what each told last');
+const audits = page('/audits', 'Audits: what was drawn, looked at and concluded');
+const attestations = page('/attestations', 'What vendors attest to, with its evidence');
+const endpoints = page('/endpoints', 'Endpoints of vendors, and what their TLS came to');
+const badges = page('/badges', 'Sites: badges, visitors and walks');
 
 /** Proofs of each practice, the nearest first. A page that a reader's role does not have is left out for them. */
 export const evidenceOf: Readonly<Record<PracticeId, readonly Evidence[]>> = {
@@ -30,18 +35,18 @@ export const evidenceOf: Readonly<Record<PracticeId, readonly Evidence[]>> = {
   'frameworks-met': [agreements, page('/agreements/check', 'Check a text against the laws')],
   'responsibilities-split': [agreements, networks],
   'documents-auditable': [page('/agreements/verify', 'Verify a signed document'), agreements, ledger],
-  'secure-hosting': [vendors, findings],
+  'secure-hosting': [devices, attestations, page('/backups', 'Backups and restore drills')],
   'mfa-and-networks': [networks, vendors],
   'least-privilege': [reviews, accesses, agreements],
-  encryption: [sources, page('/settings', 'Keys and what is kept under which')],
-  'physical-access': [vendors, findings],
+  encryption: [endpoints, sources, page('/settings', 'Keys and what is kept under which')],
+  'physical-access': [badges, attestations],
   'relevant-data-only': [accesses, sources, page('/exports', 'Exports')],
   masking: [page('/preview', 'See what somebody would see'), sources],
   'anonymised-records': [page('/recordings', 'Recorded sessions'), quality],
   'pii-protocols': [quality, accesses],
   'privacy-by-default': [page('/preview', 'See what somebody would see'), accesses],
   'access-logged': [ledger, accesses, sources],
-  'regular-audits': [page('/window', 'The auditor’s window'), settings, ledger],
+  'regular-audits': [audits, page('/window', 'The auditor’s window'), settings, ledger],
   detection: [
     incidents,
     page('/calibration', 'Thresholds, and every change of them'),

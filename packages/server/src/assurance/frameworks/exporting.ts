@@ -88,37 +88,43 @@ const MOST_LISTED = 500;
 /** What was known of an agreement's findings at the end of a period. */
 async function findingsOf(
   { findings }: FrameworkDeps,
-  { id, processor }: ExportedAgreement,
+  agreement: ExportedAgreement,
   { from, until }: Period,
 ): Promise<Pick<ExportFacts, 'findings' | 'complete'>> {
-  const vendors = [processor.id];
+  const { id } = agreement;
+  const vendors = [agreement.processor.id];
   const lists = await Promise.all([true, false].map((open) => findings.list({ open, vendors })));
   const known = lists
     .flat()
-    .filter(({ agreement }) => agreement === null || agreement === id)
+    .filter((finding) => finding.agreement === null || finding.agreement === id)
     .filter(({ raisedAt, closed }) => raisedAt < until && (closed === null || closed.at >= from))
     .toSorted((a, b) => a.raisedAt.getTime() - b.raisedAt.getTime() || (a.id < b.id ? -1 : 1));
   return {
-    findings: known.map((finding) => exportedAt(finding, until)),
+    findings: known.map((finding) => exportedAt(finding, until, agreement)),
     complete: lists.every((list) => list.length < MOST_LISTED),
   };
 }
 
-function exportedAt(finding: Finding, until: Date): ExportedFinding {
-  const { id, kind, about, raisedAt, seenAt, closed, entry } = finding;
-  const { title, meaning, next, severity } = findingKinds[kind];
+function exportedAt(
+  finding: Finding,
+  until: Date,
+  { controller, processor }: ExportedAgreement,
+): ExportedFinding {
+  const { id, kind, about, raisedAt, seenAt, closed, entry, standing, dueAt, exceptedAt } = finding;
+  const { title, meaning, next } = findingKinds[kind];
+  const { severity, owner, plan, exception } = standing;
   return {
-    ...{ id, title, about, meaning, next, severity, entry, raisedAt: raisedAt.getTime() },
+    ...{ id, title: finding.title ?? title, about, meaning, next, severity, entry },
+    raisedAt: raisedAt.getTime(),
     seenAt: Math.min(seenAt.getTime(), until.getTime()),
-    ...{ dueAt: null, owner: null, plan: null },
+    dueAt: dueAt.getTime(),
+    owner: owner.side === 'vendor' ? processor.id : controller.id,
+    plan: plan === null ? null : `Planned to be mended by ${new Date(plan.until).toISOString().slice(0, 10)}`,
     exception:
-      closed?.how === 'accepted' && closed.at < until
-        ? { from: closed.at.getTime(), until: null, approver: closed.by?.id ?? 'unknown' }
-        : null,
-    closed:
-      closed === null || closed.how === 'accepted' || closed.at >= until
+      exception === null || exceptedAt === null || exceptedAt >= until
         ? null
-        : { at: closed.at.getTime(), how: closed.how },
+        : { from: exceptedAt.getTime(), until: exception.until, approver: exception.approvedBy },
+    closed: closed === null || closed.at >= until ? null : { at: closed.at.getTime(), how: closed.how },
   };
 }
 

@@ -2,14 +2,15 @@ import type { House } from '../../compose.ts';
 import { policiesUnder } from '../../composeTerms.ts';
 import type { App } from '../../platform/http/index.ts';
 import { composeVendorAnswers } from '../questionnaires/compose.ts';
+import type { Tested } from '../frameworks/index.ts';
 import { controlsKnown } from './controls.ts';
 import { riskRoutes } from './routes.ts';
 import { createAssessmentStore } from './store.ts';
 
 /** Hangs in the routes of vendors' risk, of assessments of purposes and of transfers. */
-export function composeRiskRoutes(app: App, house: House): void {
+export function composeRiskRoutes(app: App, house: House, tested: Tested): void {
   const { people, sources, now } = house;
-  const { enter, signedActs, textHash, auditedParties, vendors, evidenceOf } = composeVendorAnswers(house);
+  const { enter, signedActs, textHash, auditedParties, vendors } = composeVendorAnswers(house);
   riskRoutes(app, house.identity.guard, {
     ...{ enter, signedActs, textHash, auditedParties, vendors, now },
     store: createAssessmentStore(house.world.pools.app),
@@ -20,6 +21,7 @@ export function composeRiskRoutes(app: App, house: House): void {
     sitesOf: (party) => people.sites(party),
     peopleOf: (party) => people.countOf(party),
     mapOf: (source) => sources.dataMapOf(source),
-    controlsOf: async (vendor) => controlsKnown(await evidenceOf(vendor), now().getTime()),
+    controlsOf: async (vendor) =>
+      controlsKnown(tested.tests, await tested.latest([vendor], null), now().getTime()),
   });
 }

@@ -26,7 +26,7 @@ export interface ExportedFinding {
   /** Accepted as a risk, until when, since when and by whom. */
   readonly exception: {
     readonly from: number;
-    readonly until: number | null;
+    readonly until: number;
     readonly approver: string;
   } | null;
   readonly closed: { readonly at: number; readonly how: string } | null;

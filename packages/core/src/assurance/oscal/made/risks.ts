@@ -12,7 +12,7 @@ export function riskStatus(
 ): string {
   if (closed !== null) return 'closed';
   // An exception that has run out is none: the finding is open again.
-  if (exception !== null && (exception.until === null || exception.until > now)) return 'deviation-approved';
+  if (exception !== null && exception.until > now) return 'deviation-approved';
   return plan === null ? 'open' : 'remediating';
 }
 
@@ -89,7 +89,7 @@ function logOf(
       ? []
       : [
           step('exception', 'Accepted as a risk', exception.from, 'deviation-approved', {
-            ...(exception.until !== null && { end: instant(exception.until) }),
+            end: instant(exception.until),
             props: [prop('approver', exception.approver)],
           }),
         ]),
