@@ -39,7 +39,7 @@ export async function run(args: readonly string[]): Promise<BenchResult> {
         now,
         terms: termsInForce(now),
         scans: controlTests.filter((test): test is ScanTest => 'applies' in test),
-        timeout: 0,
+        timeout: 300_000,
       },
     );
     const rows: Row[] = [];

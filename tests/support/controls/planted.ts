@@ -14,8 +14,10 @@ export const AGREEMENT = 'agr_harbor_brightline';
 
 /** Connections that see what one open transaction planted: every statement goes to it, and none begins or ends another. */
 export function within(client: pg.PoolClient): pg.Pool {
-  const query = (text: string, values?: unknown[]) =>
-    /^(BEGIN|COMMIT)/.test(text) ? Promise.resolve({ rows: [] }) : client.query(text, values);
+  const query = (asked: string | pg.QueryConfig, values?: unknown[]) =>
+    typeof asked === 'string' && /^(BEGIN|COMMIT)/.test(asked)
+      ? Promise.resolve({ rows: [] })
+      : client.query(asked as string, values);
   const pool = { query, connect: () => Promise.resolve({ query, release: () => undefined }) };
   return pool as unknown as pg.Pool;
 }

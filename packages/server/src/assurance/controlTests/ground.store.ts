@@ -64,7 +64,9 @@ export function createGround(
     let sound = false;
     try {
       await client.query(`BEGIN READ ONLY; SET LOCAL statement_timeout = ${String(at.timeout)}`);
-      const { rows } = await client.query<T>(text, [...values]);
+      // The pool gives up sooner than a look at a large ledger takes.
+      const config = { text, values: [...values], query_timeout: at.timeout };
+      const { rows } = await client.query<T>(config);
       await client.query('COMMIT');
       sound = true;
       return rows;
