@@ -37,13 +37,15 @@ export function entry(
 
 export const ENTRY = 'entry 900001';
 
-/** A finding that is open. */
+/** A finding that is open, due a month after it was found. */
 export function finding(
   kind: string,
-  { about = 'x', source = 'NULL', agreement = 'NULL', days = 0 } = {},
+  { about = 'x', source = 'NULL', agreement = 'NULL', days = 0, facts = '{}' } = {},
 ): string {
-  return `INSERT INTO cordon.findings (id, kind, about, source_id, agreement_id, facts, raised_at, seen_at) VALUES
-    ('fnd_planted', '${kind}', '${about}', ${source}, ${agreement}, '{}', now() - interval '${String(days)} days', now())`;
+  return `INSERT INTO cordon.findings (id, kind, about, source_id, agreement_id, facts, raised_at, seen_at, severity, origin, practice,
+      state, owner_side, due_at) VALUES
+    ('fnd_planted', '${kind}', '${about}', ${source}, ${agreement}, '${facts}', now() - interval '${String(days)} days', now(), 'medium',
+      'test', 'findings-improve', 'open', 'company', now() + interval '${String(30 - days)} days')`;
 }
 
 /** Somebody's work. */

@@ -1,3 +1,4 @@
+import { assuredViolations } from './assuredViolations.ts';
 import {
   AGREEMENT,
   credential,
@@ -32,6 +33,7 @@ const EVENT = (days: string) =>
     (900001, now() - interval '${days}', 'read', 'per_ada', 'pty_brightline', '{}', 0, '{}', true)`;
 
 export const violations: Readonly<Record<string, Planted>> = {
+  ...assuredViolations,
   'agreements-verified': { item: AGREEMENT, terms: () => [] },
   'accesses-under-terms': { item: ENTRY, sql: entry({ body: `jsonb_set(j, '{terms}', '"00"')` }) },
   'accesses-in-force': { item: ENTRY, sql: entry({ at: `at + interval '3 years'` }) },

@@ -6,7 +6,12 @@ import { accessReviewsHeld } from './tests/accessReviewsHeld.store.ts';
 import { actsSigned } from './tests/actsSigned.store.ts';
 import { agreementsVerified } from './tests/agreementsVerified.store.ts';
 import { alertsReachable } from './tests/alertsReachable.store.ts';
+import { attestationsUnexpired } from './tests/attestationsUnexpired.store.ts';
 import { auditAgreed } from './tests/auditAgreed.store.ts';
+import { auditEvidenceAnswered } from './tests/auditEvidenceAnswered.store.ts';
+import { auditsHeld } from './tests/auditsHeld.store.ts';
+import { badgeBeforeWork } from './tests/badgeBeforeWork.store.ts';
+import { badgeOfLeaver } from './tests/badgeOfLeaver.store.ts';
 import { breachNoticeAgreed } from './tests/breachNoticeAgreed.store.ts';
 import { canariesLive } from './tests/canariesLive.store.ts';
 import { columnsConfirmed } from './tests/columnsConfirmed.store.ts';
@@ -18,18 +23,23 @@ import { credentialsExpire } from './tests/credentialsExpire.store.ts';
 import { dataKeysRotated } from './tests/dataKeysRotated.store.ts';
 import { decisionsCited } from './tests/decisionsCited.store.ts';
 import { deletionAgreed } from './tests/deletionAgreed.store.ts';
+import { devicesFresh } from './tests/devicesFresh.store.ts';
+import { devicesPass } from './tests/devicesPass.store.ts';
 import { disownedSigninsClosed } from './tests/disownedSigninsClosed.store.ts';
 import { documentsErased } from './tests/documentsErased.store.ts';
 import { drillsHeld } from './tests/drillsHeld.store.ts';
 import { dutiesOneOwner } from './tests/dutiesOneOwner.store.ts';
 import { endedAgreementsClosed } from './tests/endedAgreementsClosed.store.ts';
 import { endedDataDeleted } from './tests/endedDataDeleted.store.ts';
+import { endpointTls } from './tests/endpointTls.store.ts';
 import { eventsEntered } from './tests/eventsEntered.store.ts';
 import { exceptionsReviewed } from './tests/exceptionsReviewed.store.ts';
 import { exportsMarked } from './tests/exportsMarked.store.ts';
+import { findingsExceptionsApproved } from './tests/findingsExceptionsApproved.store.ts';
 import { findingsInTime } from './tests/findingsInTime.store.ts';
 import { helpdeskSeats } from './tests/helpdeskSeats.store.ts';
 import { incidentsOwned } from './tests/incidentsOwned.store.ts';
+import { inspectionsPassed } from './tests/inspectionsPassed.store.ts';
 import { leaversAgreed } from './tests/leaversAgreed.store.ts';
 import { leaversClosed } from './tests/leaversClosed.store.ts';
 import { ledgerHolds } from './tests/ledgerHolds.ts';
@@ -39,12 +49,15 @@ import { nothingOwed } from './tests/nothingOwed.store.ts';
 import { originalsErased } from './tests/originalsErased.store.ts';
 import { permissionsUsed } from './tests/permissionsUsed.ts';
 import { protocolsAcknowledged } from './tests/protocolsAcknowledged.store.ts';
+import { questionnairesAnswered } from './tests/questionnairesAnswered.store.ts';
 import { readsHideSomething } from './tests/readsHideSomething.store.ts';
 import { recordingsErased } from './tests/recordingsErased.store.ts';
 import { recordingsKept } from './tests/recordingsKept.store.ts';
+import { restoreDrillHeld } from './tests/restoreDrillHeld.store.ts';
 import { revealsHaveReason } from './tests/revealsHaveReason.store.ts';
 import { revealsInHand } from './tests/revealsInHand.store.ts';
 import { revealsSteppedUp } from './tests/revealsSteppedUp.store.ts';
+import { riskReviewed } from './tests/riskReviewed.store.ts';
 import { secondFactor } from './tests/secondFactor.store.ts';
 import { sessionsInNetworks } from './tests/sessionsInNetworks.store.ts';
 import { signaturesEntered } from './tests/signaturesEntered.store.ts';
@@ -57,6 +70,8 @@ import { subjectRequestsAnswered } from './tests/subjectRequestsAnswered.store.t
 import { subProcessorsBound } from './tests/subProcessorsBound.store.ts';
 import { tabletopHeld } from './tests/tabletopHeld.store.ts';
 import { undertakingsSigned } from './tests/undertakingsSigned.store.ts';
+import { vendorCertificates } from './tests/vendorCertificates.store.ts';
+import { visitorsEscorted } from './tests/visitorsEscorted.store.ts';
 import { watchingFollows } from './tests/watchingFollows.store.ts';
 import { workAtOpenSites } from './tests/workAtOpenSites.store.ts';
 import { workInTerms } from './tests/workInTerms.store.ts';
@@ -76,8 +91,14 @@ export const controlTests: readonly LiveTest[] = [
   signaturesEntered,
   subProcessorsBound,
   subjectRequestsAnswered,
+  attestationsUnexpired,
+  questionnairesAnswered,
+  riskReviewed,
   sourcesTwoLocks,
   sourceLogins,
+  devicesPass,
+  devicesFresh,
+  restoreDrillHeld,
   helpdeskSeats,
   secondFactor,
   sessionsInNetworks,
@@ -92,7 +113,12 @@ export const controlTests: readonly LiveTest[] = [
   dataKeysRotated,
   nothingInClear,
   credentialsExpire,
+  endpointTls,
+  vendorCertificates,
   workAtOpenSites,
+  badgeBeforeWork,
+  visitorsEscorted,
+  inspectionsPassed,
   accessesOnTicket,
   revealsInHand,
   revealsHaveReason,
@@ -115,13 +141,17 @@ export const controlTests: readonly LiveTest[] = [
   eventsEntered,
   actsSigned,
   sourceLogsCompared,
+  auditsHeld,
+  auditEvidenceAnswered,
   alertsReachable,
   watchingFollows,
   canariesLive,
   drillsHeld,
   tabletopHeld,
   findingsInTime,
+  findingsExceptionsApproved,
   leaversClosed,
+  badgeOfLeaver,
   endedAgreementsClosed,
   endedDataDeleted,
   containmentsDecided,
