@@ -14,6 +14,7 @@ import { revealable } from '../../packages/server/src/demo/answers.ts';
 import { openPool } from '../../packages/server/src/platform/db.ts';
 import { sha256 } from '../../packages/server/src/platform/hashing.ts';
 import { silentLog } from '../../packages/server/src/platform/log.ts';
+import { assuredCases } from '../support/controls/assuredCases.ts';
 import { work as assigned, within, type Planted } from '../support/controls/planted.ts';
 import { violations } from '../support/controls/violations.ts';
 import { openScene, type Scene } from './attack.ts';
@@ -77,7 +78,7 @@ async function lookAfter(): Promise<void> {
 }
 
 /** Makes one test over what is planted in a transaction that nobody keeps. */
-async function findIn(test: LiveTest, { sql = [], terms }: Planted): Promise<Outcome> {
+async function findIn(test: LiveTest, { sql = [], terms }: Omit<Planted, 'item'>): Promise<Outcome> {
   const now = deps.now();
   const inForce = await deps.terms();
   await owner.query('BEGIN');
@@ -123,7 +124,19 @@ describe('a planted violation', () => {
       planted.item instanceof RegExp ? (expect.stringMatching(planted.item) as string) : planted.item,
     ]);
     expect(parts.reduce((sum, { failed }) => sum + failed, 0)).toBe(1);
-    expect((await findIn(test, { item: '' })).failing).toEqual([]);
+    expect((await findIn(test, {})).failing).toEqual([]);
+  });
+});
+
+describe('what is owed besides work', () => {
+  it.each(assuredCases)('$test, when $when', async ({ test: id, looked, why, ...planted }) => {
+    const test = deps.tests.find((one) => one.id === id);
+    if (test === undefined) throw new Error(`no test ${id}`);
+    const { parts, failing } = await findIn(test, planted);
+    expect(parts.reduce((sum, { population }) => sum + population, 0)).toBe(looked);
+    expect(failing.map((one) => one.why)).toEqual(
+      why === undefined ? [] : [why instanceof RegExp ? (expect.stringMatching(why) as string) : why],
+    );
   });
 });
 
