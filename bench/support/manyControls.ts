@@ -7,6 +7,7 @@ import { appendLeaf, canonicalText, EMPTY_RANGE, rootOf, signCheckpoint } from '
 import type { Client } from 'pg';
 import { ledgerSigner, sha256 } from '../../packages/server/src/platform/hashing.ts';
 import type { SigningKey } from '../../packages/server/src/platform/keys.ts';
+import { fillAssured } from './manyAssured.ts';
 
 const VENDORS = 20;
 const AGENTS = 300;
@@ -117,6 +118,7 @@ export async function fillControls(owner: Client, entries: number, now: Date): P
     await owner.query(statement);
   }
   await sign(owner, all, now);
+  await fillAssured(owner, { vendors: VENDORS, people, days: 20 }, now);
   await owner.query(
     `INSERT INTO cordon.ledger_bodies (idx, agreement_id, party_id, person_id, kind, at, salt, body)
      SELECT n, agr, pty, per, kind, at, sha256(int8send(n)), CASE WHEN kind = 'sign-in' THEN '{"kind":"sign-in","v":1}' ELSE
@@ -137,8 +139,8 @@ export async function fillControls(owner: Client, entries: number, now: Date): P
     `INSERT INTO cordon.ledger_leaves (idx, leaf, hash) SELECT idx, leaf, sha256('\\x00'::bytea || convert_to(leaf, 'UTF8')) FROM (
        SELECT idx, '{"c":"' || encode(sha256(convert_to(E'cordon/entry-commitment/v1\\n', 'UTF8') || salt || convert_to(body, 'UTF8')), 'base64')
          || '","t":"x","v":1}' AS leaf FROM cordon.ledger_bodies) l`,
-    `INSERT INTO cordon.access_events (entry, at, kind, agent, vendor, agreement_id, ticket, resource, fields, rows, flags, ok)
-     SELECT idx, at, kind, person_id, party_id, agreement_id, 'tic_' || idx % 50000, 'customers', '{name,email,phone}', 1, '{}', true FROM cordon.ledger_bodies`,
+    `INSERT INTO cordon.access_events (entry, at, kind, agent, vendor, site, agreement_id, ticket, resource, fields, rows, flags, ok)
+     SELECT idx, at, kind, person_id, party_id, replace(party_id, 'pty_', 'sit_'), agreement_id, 'tic_' || idx % 50000, 'customers', '{name,email,phone}', 1, '{}', true FROM cordon.ledger_bodies`,
     `UPDATE cordon.watching SET entry = ${String(entries)}`,
   ]) {
     await owner.query(statement);

@@ -1,5 +1,8 @@
 import {
   ACCEPTED,
+  ATTESTS,
+  STATED,
+  inForceFor,
   ASKED,
   ASSESSED,
   AUDIT,
@@ -39,11 +42,6 @@ const SILENT = 'UPDATE cordon.devices SET heard_at = NULL';
 const GONE = `UPDATE cordon.persons SET left_at = now() - interval '1 hour' WHERE id = 'per_ada'`;
 
 const REPORTED = `INSERT INTO cordon.audit_steps (audit_id, kind, at, detail, entry) VALUES ('aud_planted', 'reported', now(), '{}', 1)`;
-
-const inForceFor = (days: number): NonNullable<Planted['terms']> => {
-  return (all) =>
-    all.map((one) => ({ ...one, policy: { ...one.policy, from: Date.now() - days * 86_400_000 } }));
-};
 
 export const assuredCases: readonly Case[] = [
   {
@@ -212,6 +210,25 @@ export const assuredCases: readonly Case[] = [
       `INSERT INTO cordon.audit_requests (id, audit_id, party_id, asks, due_at, asked_by, asked_at, entry) VALUES
         ('aer_planted', 'aud_planted', '${VENDOR}', 'x', now() - interval '1 hour', 'per_priya', now() - interval '9 days', 1)`,
       REPORTED.replace('reported', 'abandoned'),
+    ],
+  },
+  { ...{ test: 'attestations-made', when: 'it is not due yet', looked: 1 }, terms: ATTESTS(100) },
+  {
+    ...{ test: 'attestations-made', when: 'it was stated in time', looked: 1 },
+    terms: ATTESTS(400),
+    sql: [STATED(100)],
+  },
+  {
+    ...{
+      test: 'attestations-made',
+      when: 'it was stated and refused',
+      looked: 1,
+      why: /^a statement was due on /,
+    },
+    terms: ATTESTS(400),
+    sql: [
+      STATED(100),
+      `UPDATE cordon.attestations SET verdict = 'refused', verdict_words = 'x' WHERE id = 'att_stated'`,
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { AGREEMENT, finding } from './planted.ts';
+import { AGREEMENT, finding, type Planted } from './planted.ts';
 
 /* Rows of what vendors, sites, devices and reviewers owe. `now()` is the time of the test. */
 
@@ -68,3 +68,30 @@ export const ACCEPTED = (asker: string) => [
   `UPDATE cordon.findings SET state = 'exception', excepted_by = 'per_sam', excepted_at = now() - interval '1 hour',
     excepted_until = now() + interval '9 days' WHERE id = 'fnd_planted'`,
 ];
+
+/** Nothing owed but to attest to background checks twice a year, in force for so many days. */
+export const ATTESTS = (days: number): NonNullable<Planted['terms']> => {
+  const duty = {
+    kind: 'attestation',
+    by: 'processor',
+    control: 'background checks',
+    everyMonths: 6,
+    clause: '9',
+  } as const;
+  return (all) =>
+    inForceFor(days)(all).map((one) => {
+      const { terms } = one.policy;
+      return { ...one, policy: { ...one.policy, terms: { ...terms, duties: [duty] } } };
+    });
+};
+
+export const inForceFor = (days: number): NonNullable<Planted['terms']> => {
+  return (all) =>
+    all.map((one) => ({ ...one, policy: { ...one.policy, from: Date.now() - days * 86_400_000 } }));
+};
+
+/** The statement of it that was made so many days ago. */
+export const STATED = (days: number) =>
+  `INSERT INTO cordon.attestations (id, party_id, kind, control, issuer, scope, made_on, valid_until, stated_by, stated_at, entry, verdict,
+     judged_by, judged_at) VALUES ('att_stated', '${VENDOR}', 'statement', 'background checks', 'x', 'x',
+     (now() - interval '${String(days)} days')::date, (now() + interval '1 year')::date, 'per_vera', now(), 0, 'accepted', 'per_priya', now())`;

@@ -1,5 +1,7 @@
 import {
   ACCEPTED,
+  ATTESTS,
+  STATED,
   ASKED,
   ASSESSED,
   AUDIT,
@@ -89,6 +91,7 @@ export const assuredViolations: Readonly<Record<string, Planted>> = {
         ('aer_in_time', 'aud_planted', '${VENDOR}', 'x', now() + interval '1 hour', 'per_priya', now() - interval '9 days', 1)`,
     ],
   },
+  'attestations-made': { item: `${AGREEMENT} 9`, terms: ATTESTS(400), sql: [STATED(200)] },
   // Of two of a kind the one that ends last counts.
   'attestations-unexpired': {
     item: 'att_planted',

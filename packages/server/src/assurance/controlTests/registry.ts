@@ -6,6 +6,7 @@ import { accessReviewsHeld } from './tests/accessReviewsHeld.store.ts';
 import { actsSigned } from './tests/actsSigned.store.ts';
 import { agreementsVerified } from './tests/agreementsVerified.store.ts';
 import { alertsReachable } from './tests/alertsReachable.store.ts';
+import { attestationsMade } from './tests/attestationsMade.store.ts';
 import { attestationsUnexpired } from './tests/attestationsUnexpired.store.ts';
 import { auditAgreed } from './tests/auditAgreed.store.ts';
 import { auditEvidenceAnswered } from './tests/auditEvidenceAnswered.store.ts';
@@ -91,6 +92,7 @@ export const controlTests: readonly LiveTest[] = [
   signaturesEntered,
   subProcessorsBound,
   subjectRequestsAnswered,
+  attestationsMade,
   attestationsUnexpired,
   questionnairesAnswered,
   riskReviewed,

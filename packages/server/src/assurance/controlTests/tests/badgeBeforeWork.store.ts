@@ -8,7 +8,7 @@ export const badgeBeforeWork = looking({
   // Readers deliver late, whoever stays longest came sixteen hours before, and a system knows nothing of what was before it.
   looked: `SELECT w.agent || ' ' || w.site || ' ' || to_char(w.day, 'YYYY-MM-DD') AS id, s.party_id AS vendor,
       CASE WHEN NOT EXISTS (SELECT FROM cordon.badges b JOIN cordon.badge_events e ON e.badge_id = b.id
-          WHERE b.person_id = w.agent AND e.site_id = w.site AND e.result = 'granted'
+          WHERE b.person_id = w.agent AND e.site_id = w.site AND e.result = 'granted' AND e.at > (SELECT now - interval '8 days' FROM moment)
             AND e.at BETWEEN w.first - interval '16 hours' AND w.last + interval '5 minutes')
         THEN 'worked there, and no door opened to a badge of theirs' END AS why
     FROM (SELECT a.agent, a.site, date_trunc('day', a.at, 'UTC') AT TIME ZONE 'UTC' AS day, min(a.at) AS first, max(a.at) AS last
