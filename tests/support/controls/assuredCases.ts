@@ -165,6 +165,10 @@ export const assuredCases: readonly Case[] = [
     sql: [...SITE, ...CAME('per_ada', 30), GONE, `UPDATE cordon.badges SET lost_at = now()`],
   },
   {
+    ...{ test: 'visitors-escorted', when: 'it was noted late', looked: 1 },
+    sql: [VISITOR('17 hours', 'now()')],
+  },
+  {
     ...{ test: 'visitors-escorted', when: 'nobody noted that they left', looked: 1, why: /^nobody noted / },
     sql: [VISITOR('17 hours', 'NULL')],
   },
