@@ -68,13 +68,13 @@ export const access: readonly ColumnsAtRest[] = [
   ),
   line(
     'cordon.findings',
-    'id kind about source_id party_id agreement_id facts raised_at seen_at closed_at closed_how closed_by severity origin practice title told state owner_side owner_id due_at plan_by plan_until claim_by claim_at asked_by asked_until excepted_by excepted_until overdue_at revision',
+    'id kind about source_id party_id agreement_id facts raised_at seen_at closed_at closed_how closed_by severity origin practice title told state owner_side owner_id due_at plan_by plan_until claim_by claim_at asked_by asked_until excepted_by excepted_at excepted_until overdue_at revision',
     'what was found, by ids and counts, or in a reviewer’s words without personal data',
     'disk',
   ),
   line(
     'cordon.finding_events',
-    'id finding_id at act person_id text detail',
+    'id nth finding_id at act person_id text detail',
     'what became of findings, in words without personal data',
     'disk',
   ),
