@@ -104,7 +104,6 @@ const selection = `
            CASE WHEN p.role = 'agent' THEN ${undertakingsSql('p.id', 'p.party_id')} ELSE '[]' END AS undertakings,
            ${badgedSql('p.id', 'p.party_id')} AS badged,
            ${devicesSql('p', 's.id')} AS devices
-           CASE WHEN p.role = 'agent' THEN ${undertakingsSql('p.id', 'p.party_id')} ELSE '[]' END AS undertakings
     FROM auth.session s
     JOIN cordon.persons p ON p.user_id = s."userId"
     JOIN cordon.parties pa ON pa.id = p.party_id`;
