@@ -85,7 +85,7 @@ it('a claim by a link closes nothing, and neither the vendor nor whoever made th
     [claimed.evidence[0]?.entry],
   );
   expect(JSON.parse(entry?.body ?? '{}')).toMatchObject({
-    ...{ kind: 'finding-answered', person: null, party: 'pty_brightline' },
+    ...{ act: 'finding-answered', person: null, party: 'pty_brightline' },
     words: { finding: id, link, says: 'mended', files: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
   });
   expect(entry?.body).not.toContain('server room');
@@ -160,11 +160,12 @@ it('what came by one link goes with no answer by another, not even of the same f
   expect(await ask('finding', second.token, answerOnly('By the second.'))).toMatchObject({ status: 200 });
   expect(await ask('finding', first.token, answerOnly('By the first.'))).toMatchObject({ status: 200 });
   expect(await ask('finding', first.token, answerOnly('Once more.'))).toMatchObject({ status: 200 });
-  expect((await shown(id)).evidence.map(({ text, files }) => [text, files.length])).toEqual([
-    ['By the second.', 0],
-    ['By the first.', 1],
-    ['Once more.', 0],
-  ]);
+  const { evidence } = await shown(id);
+  expect(Object.fromEntries(evidence.map(({ text, files }) => [text, files.length]))).toEqual({
+    'By the first.': 1,
+    'By the second.': 0,
+    'Once more.': 0,
+  });
 });
 
 it('a link that was taken away or is over adds nothing', async () => {

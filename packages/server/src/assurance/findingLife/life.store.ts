@@ -53,7 +53,7 @@ export function createLifeStore(
           CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('id', p.id, 'name', p.name) END AS by,
           (SELECT b.idx::int FROM cordon.ledger_bodies b WHERE b.owed = e.id) AS entry
         FROM cordon.finding_events e LEFT JOIN cordon.persons p ON p.id = e.person_id
-        WHERE e.finding_id = ${finding} ORDER BY e.at, e.id`.execute(db);
+        WHERE e.finding_id = ${finding} ORDER BY e.at, e.nth`.execute(db);
       return rows;
     },
 
@@ -67,7 +67,8 @@ export function createLifeStore(
           CASE WHEN e.file_name IS NULL THEN NULL ELSE
             json_build_object('name', e.file_name, 'bytes', e.file_bytes, 'hash', e.file_hash) END AS file
         FROM cordon.finding_evidence e LEFT JOIN cordon.persons p ON p.id = e.person_id
-        WHERE e.finding_id = ${finding} ORDER BY e.at, e.id`.execute(db);
+          LEFT JOIN cordon.finding_events v ON v.id = e.event_id
+        WHERE e.finding_id = ${finding} ORDER BY e.at, v.nth, e.id`.execute(db);
       return rows.map(({ text, sealed, ...one }) => ({
         ...one,
         text: sealed === null ? (text ?? '') : seal.open(sealed, answerOf(one.id)).toString(),

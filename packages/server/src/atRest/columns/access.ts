@@ -74,7 +74,7 @@ export const access: readonly ColumnsAtRest[] = [
   ),
   line(
     'cordon.finding_events',
-    'id finding_id at act person_id text detail',
+    'id nth finding_id at act person_id text detail',
     'what became of findings, in words without personal data',
     'disk',
   ),
