@@ -21,9 +21,11 @@ let nth = 0;
 
 beforeAll(async () => {
   scene = await openScene();
-  [olivia, sam, vera] = await Promise.all(
-    ['per_olivia', 'per_sam', 'per_vera'].map((person) => scene.enterFresh(person)),
-  );
+  [olivia, sam, vera] = await Promise.all([
+    scene.enterFresh('per_olivia'),
+    scene.enterFresh('per_sam'),
+    scene.enterFresh('per_vera'),
+  ]);
 });
 afterAll(() => scene.close());
 

@@ -104,9 +104,7 @@ function Answer({ token, finding, again }: GuestFindingProps) {
             <Radio.Group
               label="Is it mended?"
               value={what}
-              onChange={(value) => {
-                setChosen(value as What);
-              }}
+              onChange={setChosen}
             >
               <Stack gap={4} mt={4}>
                 {mayClaim && <Radio value="mended" label="It is mended" />}
