@@ -54,6 +54,8 @@ CREATE INDEX findings_due ON cordon.findings (due_at) WHERE closed_at IS NULL;
 -- What became of a finding, step by step.
 CREATE TABLE cordon.finding_events (
   id          text PRIMARY KEY,
+  -- The order of what happened in the same instant.
+  nth         bigint GENERATED ALWAYS AS IDENTITY,
   finding_id  text NOT NULL REFERENCES cordon.findings,
   at          timestamptz NOT NULL,
   act         text NOT NULL,
@@ -63,7 +65,7 @@ CREATE TABLE cordon.finding_events (
   text        text,
   detail      text
 );
-CREATE INDEX finding_events_of ON cordon.finding_events (finding_id, at);
+CREATE INDEX finding_events_of ON cordon.finding_events (finding_id, nth);
 GRANT SELECT, INSERT ON cordon.finding_events TO :app;
 
 CREATE TABLE cordon.finding_evidence (

@@ -7,9 +7,6 @@ ALTER TABLE cordon.findings
   ADD CHECK (plan_link IS NULL OR plan_by IS NOT NULL),
   ADD CHECK (claim_link IS NULL OR claim_by IS NOT NULL);
 
--- Of two steps at one moment, which came first.
-ALTER TABLE cordon.finding_events ADD nth bigint GENERATED ALWAYS AS IDENTITY;
-
 -- By which link a file came; files of before do not know.
 ALTER TABLE cordon.assurance_files ADD link_id text REFERENCES cordon.assurance_links;
 

@@ -101,11 +101,7 @@ function Answer({ token, finding, again }: GuestFindingProps) {
             onChange={setText}
           />
           {(mayPlan || mayClaim) && (
-            <Radio.Group
-              label="Is it mended?"
-              value={what}
-              onChange={setChosen}
-            >
+            <Radio.Group label="Is it mended?" value={what} onChange={setChosen}>
               <Stack gap={4} mt={4}>
                 {mayClaim && <Radio value="mended" label="It is mended" />}
                 {mayPlan && <Radio value="planned" label="It will be, by a day" />}

@@ -53,7 +53,7 @@ export function createLifeStore(
           CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('id', p.id, 'name', p.name) END AS by,
           (SELECT b.idx::int FROM cordon.ledger_bodies b WHERE b.owed = e.id) AS entry
         FROM cordon.finding_events e LEFT JOIN cordon.persons p ON p.id = e.person_id
-        WHERE e.finding_id = ${finding} ORDER BY e.at, e.nth`.execute(db);
+        WHERE e.finding_id = ${finding} ORDER BY e.nth`.execute(db);
       return rows;
     },
 

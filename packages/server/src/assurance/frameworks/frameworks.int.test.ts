@@ -313,7 +313,7 @@ describe('the board report', () => {
     const { id } = await findings.raise({ ...found, about: 'shop/old', vendor: 'pty_northgate' });
     await findings.raise({ ...found, about: 'shop/new', vendor: 'pty_northgate' });
     await world.pools.app.query(
-      `UPDATE cordon.findings SET raised_at = now() - interval '4 days', closed_at = now(), closed_how = 'settled' WHERE id = $1`,
+      `UPDATE cordon.findings SET raised_at = now() - interval '4 days', state = 'closed', closed_at = now(), closed_how = 'settled' WHERE id = $1`,
       [id],
     );
     const incident = (name: string, drill: string | null) =>
