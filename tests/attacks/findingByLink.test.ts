@@ -136,6 +136,21 @@ it('what is the company’s own takes words as evidence, and neither plan nor cl
   expect(await shown(id)).toMatchObject({ state: 'open', evidence: [{ text: 'The lists are ready.' }] });
 });
 
+it('a plan by a link is for a day to come, and can be followed by a claim', async () => {
+  const id = await found();
+  const { token } = await linkTo(id);
+  const planned = (until: number) => ({
+    text: 'A key box is ordered.',
+    says: { what: 'planned', until: new Date(until).toISOString() },
+  });
+  expect(await ask('finding', token, planned(Date.now() - 1))).toMatchObject(refused('finding-not-ready'));
+  expect(await shown(id)).toMatchObject({ state: 'open', evidence: [] });
+  expect(await ask('finding', token, planned(Date.now() + 86_400_000))).toMatchObject({ status: 200 });
+  expect(await shown(id)).toMatchObject({ state: 'planned', evidence: [{ by: null }] });
+  expect(await ask('finding', token, MENDED)).toMatchObject({ status: 200 });
+  expect(await shown(id)).toMatchObject({ state: 'fix-claimed', closed: null });
+});
+
 it('the link of one finding touches no other, whatever it sends along', async () => {
   const [own, other] = [await found(), await found()];
   const [mine, theirs] = [await linkTo(own), await linkTo(other)];
