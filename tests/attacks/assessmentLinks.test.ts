@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, Visitor } from '../../packages/server/src/demo/client.ts';
 import { createLog } from '../../packages/server/src/platform/log.ts';
-import { askByLink, fill, questions } from '../support/assessments.ts';
+import { answerOnly, askByLink, fill, questions, tokenIn } from '../support/assessments.ts';
 import { dumpOf } from '../support/dump.ts';
 import { openScene, type Scene } from './attack.ts';
 
@@ -49,9 +49,7 @@ async function linkTo(
   const address = 'compliance@brightline.example.com';
   const answer = await sam.post('/api/assurance-links', { subject: { kind, id }, address, days });
   expect(answer).toMatchObject({ status: 200, json: { url: null, link: { mailed: true, address } } });
-  const mail = (await scene.mails()).at(-1) ?? '';
-  const token =
-    /\/assessment#([A-Za-z0-9_-]+)/.exec(mail.replaceAll('=\r\n', '').replaceAll('=\n', ''))?.[1] ?? '';
+  const token = tokenIn(await scene.mails());
   expect(Buffer.from(token, 'base64url')).toHaveLength(32);
   return { id: (answer.json as { link: { id: string } }).link.id, token };
 }
@@ -130,7 +128,7 @@ describe('a link', () => {
     ];
     const before = await scene.asOwner('SELECT idx FROM cordon.ledger_bodies');
     for (const path of ['look', 'hand-in', 'answers', 'finding']) {
-      const body = { answers: { answers: fill() }, finding: { text: 'It was mended.' } }[path] ?? {};
+      const body = { answers: { answers: fill() }, finding: answerOnly('It was mended.') }[path] ?? {};
       const said = await Promise.all(wrong.map((token) => ask(path, token, body)));
       expect(new Set(said.map(saidBy)).size, path).toBe(1);
       expect(said[0]).toMatchObject({ status: 410, json: { error: { code: 'link-used' } } });
@@ -155,15 +153,14 @@ describe('a link', () => {
       status: 200,
       json: {
         questionnaire: null,
-        finding: { title: 'Work on tickets that was not recorded', closed: false },
+        finding: { title: 'Work on tickets that was not recorded', state: 'open', mayClaim: true },
       },
     });
-    expect(await ask('finding', byFinding.token, { text: 'An old browser. It was replaced.' })).toMatchObject(
-      { status: 200 },
-    );
     expect(await ask('files', byFinding.token, PDF, 'application/octet-stream')).toMatchObject({
       status: 200,
     });
+    const answer = answerOnly('An old browser. It was replaced.');
+    expect(await ask('finding', byFinding.token, answer)).toMatchObject({ status: 200 });
     const { json } = await sam.get(`/api/assurance-links?kind=finding&id=${finding}`);
     expect(json).toMatchObject({
       answers: [{ text: 'An old browser. It was replaced.' }],
@@ -175,7 +172,7 @@ describe('a link', () => {
         status: 410,
       });
     const byQuestions = await linkTo('questionnaire', await send());
-    expect(await ask('finding', byQuestions.token, { text: 'It was mended.' })).toMatchObject({
+    expect(await ask('finding', byQuestions.token, answerOnly('It was mended.'))).toMatchObject({
       status: 410,
     });
   });

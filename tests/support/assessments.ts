@@ -35,3 +35,14 @@ export const fill = (change: Readonly<Record<string, { value: string; text: stri
         number: { value: '1', text: '' },
       }[answer.kind]),
   }));
+
+/** The token of the link that was mailed last. */
+export function tokenIn(mails: readonly string[]): string {
+  const mail = (mails.at(-1) ?? '').replaceAll(/=\r?\n/g, '');
+  const token = /\/assessment#([A-Za-z0-9_-]{43})/.exec(mail)?.[1];
+  if (token === undefined) throw new Error('no link was mailed');
+  return token;
+}
+
+/** An answer to a finding that says nothing of its fix. */
+export const answerOnly = (text: string) => ({ text, says: { what: 'answer' } });

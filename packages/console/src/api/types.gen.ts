@@ -544,6 +544,18 @@ export interface components {
             signature: string;
         };
         AnswerFindingByLinkBody: {
+            says: {
+                /** @enum {string} */
+                what: "answer" | "mended";
+            } | {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                until: string;
+                /** @constant */
+                what: "planned";
+            };
             text: string;
         };
         AnswerLookBody: {
@@ -1572,8 +1584,9 @@ export interface components {
             expiresAt: string;
             finding: {
                 answers: components["schemas"]["FindingAnswer"][];
-                closed: boolean;
                 files: components["schemas"]["EvidenceFile"][];
+                mayClaim: boolean;
+                mayPlan: boolean;
                 meaning: string;
                 next: string;
                 /**
@@ -1581,7 +1594,11 @@ export interface components {
                  * @description RFC 3339 instant
                  */
                 raisedAt: string;
+                /** @enum {string} */
+                state: "open" | "planned" | "fix-claimed" | "exception" | "closed";
                 title: string;
+                /** @description What a reviewer saw */
+                told: string | null;
             } | null;
             questionnaire: components["schemas"]["Questionnaire"] | null;
             vendor: components["schemas"]["PartyRef"];
@@ -3838,7 +3855,7 @@ export interface components {
              * @description RFC 3339 instant
              */
             at: string;
-            entry: number;
+            entry: number | null;
             id: string;
             text: string;
         };
@@ -3849,6 +3866,8 @@ export interface components {
             /** @description Until when somebody asks to live with it */
             askedUntil: string | null;
             claimedAt: string | null;
+            /** @description Whether somebody said by a link that it is mended */
+            claimedByLink: boolean;
             closed: {
                 /**
                  * Format: date-time
@@ -3891,15 +3910,26 @@ export interface components {
                  * @description RFC 3339 instant
                  */
                 at: string;
-                by: components["schemas"]["PersonRef"];
+                /** @description Null for somebody of the vendor without an account, by a link */
+                by: components["schemas"]["PersonRef"] | null;
                 /** @description Agreement whose documents show it */
                 document: string | null;
                 entries: number[];
+                /** @description The entry that proves it */
+                entry: number | null;
                 file: {
                     bytes: number;
                     hash: string;
                     name: string;
                 } | null;
+                /** @description Files that came by a link */
+                files: {
+                    bytes: number;
+                    entry: number;
+                    id: string;
+                    /** @enum {string} */
+                    type: "pdf" | "png" | "jpg";
+                }[];
                 id: string;
                 text: string;
             }[];

@@ -18,7 +18,7 @@ export function createFindingStore(db: Kysely<unknown>): FindingStore {
           await sql`UPDATE cordon.findings SET seen_at = ${at}, facts = ${JSON.stringify(facts)}::jsonb
             WHERE id = ${before.id}`.execute(tx);
           const change = again(toFinding(before), before.same);
-          const moved = change !== null && (await keepStep(tx, before, change));
+          const moved = change !== null && (await keepStep(tx, before, change)) !== null;
           return { id: before.id, fresh: false, moved };
         }
         const id = `fnd_${randomUUID()}`;

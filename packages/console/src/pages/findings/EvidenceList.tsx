@@ -13,13 +13,14 @@ export function EvidenceList({ finding }: { readonly finding: FindingDetail }) {
   return (
     <div>
       <ListSection id="evidence" title="Evidence" none="Nobody has given any yet.">
-        {evidence.map(({ id: piece, at, by, text, entries, document, file }) => (
+        {evidence.map(({ id: piece, at, by, text, entries, document, file, files, entry: proof }) => (
           <Card key={piece} withBorder component="article">
             <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
               {text}
             </Text>
             <Text size="xs" c="dimmed" component="div">
-              {by.name}, <Time at={at} />
+              {by?.name ?? 'By a link, from somebody of the vendor without an account'},{' '}
+              {proof === null ? <Time at={at} /> : <EntryLink entry={proof} at={at} />}
               {entries.map((entry) => (
                 <Fragment key={entry}>
                   {', '}
@@ -42,6 +43,18 @@ export function EvidenceList({ finding }: { readonly finding: FindingDetail }) {
                   </a>
                 </>
               )}
+              {files.map((one, nth) => (
+                <Fragment key={one.id}>
+                  {', '}
+                  <a
+                    className="link"
+                    href={`/api/evidence-files/${one.id}`}
+                    download={`${one.id}.${one.type}`}
+                  >
+                    File {nth + 1} ({one.type.toUpperCase()}, {Math.max(1, Math.round(one.bytes / 1024))} KB)
+                  </a>
+                </Fragment>
+              ))}
             </Text>
           </Card>
         ))}

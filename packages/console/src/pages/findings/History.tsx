@@ -33,7 +33,9 @@ export function History({ finding }: { readonly finding: FindingDetail }) {
                   <Cell label="When">
                     <Time at={at} stamp />
                   </Cell>
-                  <Cell label="Who">{by?.name ?? 'Cordon itself'}</Cell>
+                  <Cell label="Who">
+                    {by?.name ?? (act === 'finding-answered' ? 'Somebody by a link' : 'Cordon itself')}
+                  </Cell>
                   <Cell label="What">
                     {actWords(act, detail)}
                     {text !== null && (

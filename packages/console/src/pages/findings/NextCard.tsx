@@ -11,7 +11,7 @@ import { useFindingAct } from './useFindingAct.ts';
 
 /** What comes next, with what this reader can do about it. */
 export function NextCard({ finding }: { readonly finding: FindingDetail }) {
-  const { id, next, may, step, ends, looksAtOnce, seenAt, closed } = finding;
+  const { id, next, may, step, ends, looksAtOnce, seenAt, closed, claimedByLink } = finding;
   const claim = useFindingAct('POST /api/findings/:id/claim', { id }, 'finding-fix-claimed', () => ({
     finding: id,
   }));
@@ -37,6 +37,11 @@ export function NextCard({ finding }: { readonly finding: FindingDetail }) {
       {closed === null && step === 'look' && (
         <Text size="sm" c="dimmed">
           {looksAtOnce ? 'It was looked at when that was said. ' : ''}Looked at last <Time at={seenAt} />.
+        </Text>
+      )}
+      {step === 'retest' && claimedByLink && (
+        <Text size="sm" c="dimmed">
+          It was said by a link. Whoever made the link does not look again at it.
         </Text>
       )}
       <Group gap="xs" mt="sm" className="no-print">

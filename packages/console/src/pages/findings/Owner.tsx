@@ -1,6 +1,8 @@
 import { Group, Text } from '@mantine/core';
+import { Link } from 'react-router';
 import type { FindingDetail } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
+import { company } from '../../app/roles.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { SmallAct } from '../../components/SmallAct.tsx';
 import { useFindingAct } from './useFindingAct.ts';
@@ -8,13 +10,14 @@ import { ownerWords } from './words.ts';
 
 /** Who answers for it, and how that is changed. */
 export function Owner({ finding }: { readonly finding: FindingDetail }) {
-  const { id, owner, may, vendor } = finding;
+  const { id, owner, may, vendor, closed } = finding;
   const { person } = useMe();
   const assign = useFindingAct('POST /api/findings/:id/assign', { id }, 'finding-assigned', (choice) => ({
     ...{ finding: id, side: choice.side, ownerPerson: choice.person },
   }));
   const own = person.role === 'vendor-admin' ? 'vendor' : 'company';
   const other = owner.side === 'vendor' ? 'company' : 'vendor';
+  const mayAsk = vendor !== null && closed === null && company.some((role) => role === person.role);
   const mayGive = own === 'company' && (other === 'company' || vendor !== null);
   return (
     <>
@@ -33,6 +36,11 @@ export function Owner({ finding }: { readonly finding: FindingDetail }) {
               />
             )}
           </Group>
+        )}
+        {mayAsk && (
+          <Link className="link no-print" to={`/links/finding/${id}`}>
+            Ask the vendor by a link
+          </Link>
         )}
       </Group>
       <FormError error={assign.error} />

@@ -19,6 +19,14 @@ it('a re-test says how it went', () => {
   expect(actWords('finding-unheard-of', null)).toBe('finding-unheard-of');
 });
 
+it.each([
+  ['mended', 'The vendor said by a link that it is mended'],
+  ['planned', 'The vendor planned by a link how it is mended'],
+  ['answer', 'The vendor answered by a link'],
+])('an answer by a link says what it claims: %s', (detail, words) => {
+  expect(actWords('finding-answered', detail)).toBe(words);
+});
+
 it('names who answers for it, or whose it is', () => {
   expect(ownerWords({ side: 'vendor', person: null })).toBe('The vendor mends it');
   expect(ownerWords({ side: 'company', person: { id: 'per_a', name: 'Ada Cruz' } })).toBe(

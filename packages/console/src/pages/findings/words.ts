@@ -47,6 +47,12 @@ export function actWords(act: string, detail: string | null): string {
   }
   if (act === 'finding-exception-decided')
     return detail === 'approved' ? 'Accepted the risk for a time' : 'Did not accept the risk';
+  if (act === 'finding-answered') {
+    if (detail === 'mended') return 'The vendor said by a link that it is mended';
+    return detail === 'planned'
+      ? 'The vendor planned by a link how it is mended'
+      : 'The vendor answered by a link';
+  }
   return ACTS[act] ?? act;
 }
 

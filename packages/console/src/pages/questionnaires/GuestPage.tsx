@@ -1,16 +1,14 @@
-import { Button, Container, Group, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { Container, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { fileByLink, sendByLink } from '../../api/byLink.ts';
 import type { ApiError } from '../../api/error.ts';
 import type { ByLink } from '../../api/types.ts';
 import { Brand } from '../../components/Brand.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
-import { FormError } from '../../components/FormError.tsx';
-import { ProseField } from '../../components/redaction/ProseField.tsx';
 import { Time } from '../../components/Time.tsx';
 import { AnswerSheet } from './AnswerSheet.tsx';
-import { Files } from './Files.tsx';
+import { GuestFinding } from './GuestFinding.tsx';
 
 /** Where somebody of a vendor answers one thing without an account, by the link of a mail. */
 export default function GuestPage() {
@@ -65,7 +63,7 @@ export default function GuestPage() {
             <Assessment token={token} view={view.questionnaire} again={() => look.refetch()} />
           )}
           {view.finding !== null && (
-            <Finding token={token} finding={view.finding} again={() => look.refetch()} />
+            <GuestFinding token={token} finding={view.finding} again={() => look.refetch()} />
           )}
         </Stack>
       )}
@@ -73,16 +71,13 @@ export default function GuestPage() {
   );
 }
 
-interface PartProps {
+interface AssessmentProps {
   readonly token: string;
+  readonly view: NonNullable<ByLink['questionnaire']>;
   readonly again: () => Promise<unknown>;
 }
 
-function Assessment({
-  token,
-  view,
-  again,
-}: PartProps & { readonly view: NonNullable<ByLink['questionnaire']> }) {
+function Assessment({ token, view, again }: AssessmentProps) {
   if (!view.mayAnswer) {
     return (
       <Text role="status">
@@ -101,78 +96,5 @@ function Assessment({
         await again();
       }}
     />
-  );
-}
-
-function Finding({
-  token,
-  finding,
-  again,
-}: PartProps & { readonly finding: NonNullable<ByLink['finding']> }) {
-  const [text, setText] = useState('');
-  const answering = useMutation({
-    mutationFn: () => sendByLink(token, 'finding', { text: text.trim() }),
-    onSuccess: () => {
-      setText('');
-      return again();
-    },
-  });
-  return (
-    <section aria-labelledby="finding">
-      <Title order={2} id="finding" mb={4}>
-        {finding.title}
-      </Title>
-      <Text mb="sm">
-        {finding.meaning} Found <Time at={finding.raisedAt} />.
-      </Text>
-      {finding.answers.map((answer) => (
-        <Text key={answer.id} size="sm" mb="xs" style={{ whiteSpace: 'pre-wrap' }}>
-          You answered <Time at={answer.at} />: {answer.text}
-        </Text>
-      ))}
-      {finding.closed ? (
-        <Text role="status">It is closed. Nothing more is needed from you.</Text>
-      ) : (
-        <Stack gap="sm">
-          <Files
-            files={finding.files}
-            open={false}
-            label="that shows it is mended"
-            add={async (file) => {
-              await fileByLink(token, null, file);
-              await again();
-            }}
-          />
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              answering.mutate();
-            }}
-          >
-            <Stack gap="sm">
-              <ProseField
-                label="Your answer"
-                description="What was done about it, and when. Leave out people’s names and anything of customers."
-                value={text}
-                data="refused"
-                rows={4}
-                maxLength={2000}
-                required
-                onChange={setText}
-              />
-              <FormError error={answering.error} />
-              <div>
-                <Button type="submit" disabled={text.trim().length < 3} loading={answering.isPending}>
-                  Send your answer
-                </Button>
-              </div>
-            </Stack>
-          </form>
-          <Text size="sm" role="status">
-            {answering.isSuccess && 'Your answer was sent. It is looked at again before this is closed.'}
-          </Text>
-        </Stack>
-      )}
-    </section>
   );
 }

@@ -34,8 +34,8 @@ export default function LinksPage() {
         }
       />
       <Stack gap="lg">
-        <Link className="link" to={kind === 'finding' ? '/findings' : `/questionnaires/${id}`}>
-          {kind === 'finding' ? 'Back to the findings' : 'Back to the assessment'}
+        <Link className="link" to={kind === 'finding' ? `/findings/${id}` : `/questionnaires/${id}`}>
+          {kind === 'finding' ? 'Back to the finding' : 'Back to the assessment'}
         </Link>
         <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
         {kind === 'finding' && read.data !== undefined && (
@@ -46,7 +46,13 @@ export default function LinksPage() {
             {read.data.answers.length === 0 && <Text c="dimmed">Nothing yet.</Text>}
             {read.data.answers.map((answer) => (
               <Text key={answer.id} mb="xs" style={{ whiteSpace: 'pre-wrap' }}>
-                {answer.text} (<EntryLink entry={answer.entry} at={answer.at} />)
+                {answer.text} (
+                {answer.entry === null ? (
+                  <Time at={answer.at} />
+                ) : (
+                  <EntryLink entry={answer.entry} at={answer.at} />
+                )}
+                )
               </Text>
             ))}
             <Files files={read.data.files} open add={null} label="of the finding" />

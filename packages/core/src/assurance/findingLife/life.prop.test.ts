@@ -16,6 +16,7 @@ const person = fc.constantFrom(...people);
 const actor: fc.Arbitrary<LifeActor> = fc.oneof(
   fc.record({ side: fc.constant('company' as const), person, officer: fc.boolean() }),
   fc.record({ side: fc.constantFrom('vendor' as const, 'auditor' as const), person }),
+  fc.record({ side: fc.constant('guest' as const), link: fc.constant('lnk'), madeBy: person }),
   fc.constant({ side: 'cordon' as const }),
 );
 
@@ -69,7 +70,7 @@ it('nothing but a re-test that passes closes a finding, and two people accept a 
         if (standing.state === 'closed') {
           expect(was.state).not.toBe('closed');
           expect(here).toMatchObject({ passes: true });
-          expect(who.side).not.toBe('vendor');
+          expect(['vendor', 'guest']).not.toContain(who.side);
           if (here.act === 'look') expect(who.side).toBe('cordon');
           else {
             expect([here.act, was.state, was.ends]).toEqual(['retest', 'fix-claimed', 'person']);
@@ -92,12 +93,13 @@ it('nothing but a re-test that passes closes a finding, and two people accept a 
   );
 });
 
-it('a vendor can plan, give evidence and claim, and never ends anything', () => {
+it('a vendor can plan, give evidence and claim, by a link too, and never ends anything', () => {
   fc.assert(
     fc.property(born, lived, (first, life) => {
       let standing = first;
       for (const { step: given, actor: who } of life) {
-        const vendor: LifeActor = { side: 'vendor', person: 'person' in who ? who.person : 'ann' };
+        const vendor: LifeActor =
+          who.side === 'guest' ? who : { side: 'vendor', person: 'person' in who ? who.person : 'ann' };
         const answer = take(standing, given, vendor, 0);
         if (answer.ok) standing = answer.standing;
         expect(['open', 'planned', 'fix-claimed']).toContain(standing.state);

@@ -11,13 +11,20 @@ const open: Standing = {
   ...{ state: 'open', severity: 'high', ends: 'person', owner: { side: 'vendor', person: 'vera' } },
   ...{ plan: null, claim: null, asked: null, exception: null, evidence: 0 },
 };
-const claimed: Standing = { ...open, state: 'fix-claimed', claim: { by: 'val', at: now }, evidence: 1 };
+const claimed: Standing = {
+  ...open,
+  state: 'fix-claimed',
+  claim: { by: 'val', link: null, at: now },
+  evidence: 1,
+};
 const asked: Standing = { ...open, asked: { by: 'priya', until } };
 const accepted: Standing = { ...open, state: 'exception', exception: { approvedBy: 'olivia', until } };
 
 const officer = (person: string): LifeActor => ({ side: 'company', person, officer: true });
 const manager: LifeActor = { side: 'company', person: 'victor', officer: false };
 const vendor = (person: string): LifeActor => ({ side: 'vendor', person });
+const guest: LifeActor = { side: 'guest', link: 'lnk_1', madeBy: 'olivia' };
+const byLink: Standing = { ...claimed, claim: { by: 'olivia', link: 'lnk_1', at: now } };
 const auditor: LifeActor = { side: 'auditor', person: 'audra' };
 const cordon: LifeActor = { side: 'cordon' };
 
@@ -40,6 +47,33 @@ describe('a step', () => {
     ['a look needs none', { ...open, ends: 'look' }, { act: 'claim' }, vendor('vera'), 'fix-claimed'],
     ['an officer looks again', claimed, retest, officer('olivia'), 'closed'],
     ['an auditor looks again', claimed, retest, auditor, 'closed'],
+    [
+      'by a link the vendor says that it is mended',
+      { ...open, evidence: 1 },
+      { act: 'claim' },
+      guest,
+      'fix-claimed',
+    ],
+    ['or plans it', open, { act: 'plan', until }, guest, 'planned'],
+    ['and shows something first', open, { act: 'claim' }, guest, 'no-evidence'],
+    [
+      'what is the company’s nobody claims by a link',
+      { ...open, evidence: 1, owner: { side: 'company', person: null } },
+      { act: 'claim' },
+      guest,
+      'not-your-part',
+    ],
+    ['no link looks again', byLink, retest, guest, 'not-your-part'],
+    ['nor asks for time', open, { act: 'ask-exception', until }, guest, 'not-your-part'],
+    [
+      'nor gives it to another',
+      open,
+      { act: 'assign', side: 'company', person: null },
+      guest,
+      'not-your-part',
+    ],
+    ['whoever made the link does not look again', byLink, retest, officer('olivia'), 'same-person'],
+    ['another does', byLink, retest, officer('sam'), 'closed'],
     ['a re-test that fails opens it', claimed, { ...retest, passes: false }, auditor, 'open'],
     ['the vendor never closes', claimed, retest, vendor('vic'), 'not-your-part'],
     ['nor does a manager', claimed, retest, manager, 'not-your-part'],

@@ -1,10 +1,15 @@
 import { longestException } from './severity.ts';
 import { reopened, standingAt, type OwnerSide, type Standing } from './standing.ts';
 
-/** Who acts. `officer`: may decide for the company. `cordon`: a look of the machine, never a person. */
+/**
+ * Who acts. `officer`: may decide for the company. `guest`: somebody of the vendor by a link. Nobody knows who has a link, so
+ * whoever made it counts as the one who speaks by it: they look again at nothing that was claimed by their own link.
+ * `cordon`: a look of the machine, never a person.
+ */
 export type LifeActor =
   | { readonly side: 'company'; readonly person: string; readonly officer: boolean }
   | { readonly side: 'vendor' | 'auditor'; readonly person: string }
+  | { readonly side: 'guest'; readonly link: string; readonly madeBy: string }
   | { readonly side: 'cordon' };
 
 /** What can be done with a finding. Times are epoch milliseconds. */
@@ -30,7 +35,7 @@ export type LifeAnswer =
   { readonly ok: true; readonly standing: Standing } | { readonly ok: false; readonly refusal: LifeRefusal };
 
 /**
- * One step in the life of a finding. Nothing but a re-test that passes closes it, and no step of a vendor's does; nobody
+ * One step in the life of a finding. Nothing but a re-test that passes closes it, and no step of a vendor's or a guest's does; nobody
  * looks again at what they claimed themselves, and nobody accepts a risk that they asked to have accepted.
  * @param now epoch milliseconds
  */
@@ -50,7 +55,8 @@ export function take(before: Standing, step: LifeStep, actor: LifeActor, now: nu
 /** Whether this is for somebody of that side at all. */
 function mayDo({ owner, ends }: Standing, step: LifeStep, actor: LifeActor): boolean {
   const officer = actor.side === 'company' && actor.officer;
-  const owns = actor.side === owner.side || actor.side === 'company';
+  const own = actor.side === 'guest' ? 'vendor' : actor.side;
+  const owns = own === owner.side || own === 'company';
   switch (step.act) {
     case 'assign':
       // A vendor says who of its own people mends what is the vendor's, and gives nothing away.
@@ -60,8 +66,9 @@ function mayDo({ owner, ends }: Standing, step: LifeStep, actor: LifeActor): boo
       );
     case 'plan':
     case 'claim':
-    case 'ask-exception':
       return owns;
+    case 'ask-exception':
+      return owns && actor.side !== 'guest';
     case 'give-evidence':
       return actor.side !== 'cordon';
     case 'retest':
@@ -106,16 +113,17 @@ function refusalOf(standing: Standing, step: LifeStep, actor: LifeActor, now: nu
 }
 
 function after(standing: Standing, step: LifeStep, actor: LifeActor, now: number): Standing {
-  const person = 'person' in actor ? actor.person : '';
+  const person = actor.side === 'guest' ? actor.madeBy : 'person' in actor ? actor.person : '';
+  const said = { by: person, link: actor.side === 'guest' ? actor.link : null };
   switch (step.act) {
     case 'assign':
       return { ...standing, owner: { side: step.side, person: step.person } };
     case 'plan':
-      return { ...standing, state: 'planned', plan: { by: person, until: step.until } };
+      return { ...standing, state: 'planned', plan: { ...said, until: step.until } };
     case 'give-evidence':
       return { ...standing, evidence: standing.evidence + 1 };
     case 'claim':
-      return { ...standing, state: 'fix-claimed', claim: { by: person, at: now }, asked: null };
+      return { ...standing, state: 'fix-claimed', claim: { ...said, at: now }, asked: null };
     case 'retest':
       return step.passes ? closed(standing) : reopened(standing);
     case 'look':

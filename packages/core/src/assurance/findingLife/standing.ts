@@ -8,14 +8,21 @@ export type FindingState = (typeof findingStates)[number];
 
 export type OwnerSide = FindingTraits['mends'];
 
+/** Who said something of a finding: a person, or somebody without an account by a link that this person made. */
+interface SaidBy {
+  readonly by: string;
+  /** Null for the person themselves. */
+  readonly link: string | null;
+}
+
 /** All that decides what may come next. Times are epoch milliseconds, people are ids. */
 export interface Standing {
   readonly state: FindingState;
   readonly severity: FindingSeverity;
   readonly ends: FindingTraits['ends'];
   readonly owner: { readonly side: OwnerSide; readonly person: string | null };
-  readonly plan: { readonly by: string; readonly until: number } | null;
-  readonly claim: { readonly by: string; readonly at: number } | null;
+  readonly plan: (SaidBy & { readonly until: number }) | null;
+  readonly claim: (SaidBy & { readonly at: number }) | null;
   /** An exception that somebody asked for, and nobody has decided. */
   readonly asked: { readonly by: string; readonly until: number } | null;
   readonly exception: { readonly approvedBy: string; readonly until: number } | null;

@@ -47,7 +47,7 @@ export async function addFile(
   });
   const file: EvidenceFile = {
     ...{ id, party, subject, type, bytes: content.length, sha256, entry },
-    ...{ addedBy: actor.person, addedAt: now() },
+    ...{ addedBy: actor.person, link, addedAt: now() },
   };
   await files.add(file, content);
   return file;

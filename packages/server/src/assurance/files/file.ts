@@ -24,6 +24,7 @@ export interface EvidenceFile {
   readonly sha256: string;
   /** Null: by a link. */
   readonly addedBy: string | null;
+  readonly link: string | null;
   readonly addedAt: Date;
   readonly entry: number;
 }

@@ -5,7 +5,7 @@ import type { EvidenceFile, FileSubject } from './file.ts';
 type Row = Omit<EvidenceFile, 'subject'> & FileSubject & { readonly file: string };
 
 const COLUMNS = `id AS file, party_id AS party, subject_kind AS kind, subject_id AS id, question, type, bytes, sha256,
-  added_by AS "addedBy", added_at AS "addedAt", entry::int AS entry`;
+  added_by AS "addedBy", link_id AS link, added_at AS "addedAt", entry::int AS entry`;
 
 const toFile = ({ file, kind, id, question, ...row }: Row): EvidenceFile => ({
   ...{ ...row, id: file, subject: { kind, id, question } },
@@ -35,11 +35,11 @@ export function createFileStore(pool: Pool, seal: AssuranceSeal) {
     async add({ id, subject, ...file }: EvidenceFile, content: Uint8Array): Promise<void> {
       await pool.query(
         `INSERT INTO cordon.assurance_files
-           (id, party_id, subject_kind, subject_id, question, type, bytes, sha256, content_sealed, added_by, added_at, entry)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+           (id, party_id, subject_kind, subject_id, question, type, bytes, sha256, content_sealed, added_by, link_id, added_at, entry)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
         [
           ...[id, file.party, subject.kind, subject.id, subject.question, file.type, file.bytes, file.sha256],
-          ...[seal.seal(content, `file:${id}`), file.addedBy, file.addedAt, file.entry],
+          ...[seal.seal(content, `file:${id}`), file.addedBy, file.link, file.addedAt, file.entry],
         ],
       );
     },

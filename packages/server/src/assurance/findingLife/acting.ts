@@ -31,7 +31,8 @@ export interface Signed {
   readonly detail?: string;
 }
 
-const CODES: Readonly<Record<LifeRefusal, Code>> = {
+/** How a step that is refused is told. */
+export const REFUSALS: Readonly<Record<LifeRefusal, Code>> = {
   closed: 'already-done',
   'not-from-here': 'finding-not-ready',
   'no-evidence': 'finding-not-ready',
@@ -99,7 +100,7 @@ export function createLifeActing(deps: ActingDeps) {
   ): Promise<void> => {
     const actor = await signedActs.by(who, signed.act, signed.words, signed.given);
     const answer = take(finding.standing, taken, lifeActorOf(who), now().getTime());
-    if (!answer.ok) throw new Failure(CODES[answer.refusal]);
+    if (!answer.ok) throw new Failure(REFUSALS[answer.refusal]);
     const change = { ...noteOf(finding, actor, signed), standing: answer.standing };
     if (!(await store.step(finding, change, evidence))) throw new Failure('conflict');
     await settle();

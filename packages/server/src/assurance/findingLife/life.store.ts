@@ -1,7 +1,8 @@
 import type { LandedChange, TrendedFinding } from '@cordon/core/assurance';
 import { sql, type Kysely } from 'kysely';
-import type { Keys } from '../../platform/keys.ts';
 import { newId } from '../../platform/ids.ts';
+import type { Keys } from '../../platform/keys.ts';
+import { createAssuranceSeal } from '../sealing.ts';
 import { FINDINGS, keepStep, noteEvent, toFinding, type FindingRow } from '../rows.store.ts';
 import type { Evidence, LifeEvent, LifeStore, Proposal } from './life.ts';
 
@@ -14,21 +15,32 @@ const PROPOSALS = sql`SELECT r.id, r.finding_id AS finding, r.change, r.target, 
   FROM cordon.finding_proposals r JOIN cordon.persons p ON p.id = r.proposed_by
   LEFT JOIN cordon.persons l ON l.id = r.landed_by`;
 
+/** What came by a link is sealed, and opens nowhere else. */
+const answerOf = (evidence: string) => `finding-answer:${evidence}`;
+
 /** Files are sealed under the installation's key: they outlive the agreement that they are about. */
 const contextOf = (evidence: string) => `finding-evidence:${evidence}`;
 
-export function createLifeStore(db: Kysely<unknown>, keys: Pick<Keys, 'seal' | 'unseal'>): LifeStore {
+export function createLifeStore(
+  db: Kysely<unknown>,
+  keys: Pick<Keys, 'seal' | 'unseal' | 'derive'>,
+): LifeStore {
+  const seal = createAssuranceSeal(keys);
   return {
     step: (finding, change, evidence) =>
       db.transaction().execute(async (tx) => {
-        if (!(await keepStep(tx, finding, change))) return false;
+        const event = await keepStep(tx, finding, change);
+        if (event === null) return false;
         if (evidence === undefined) return true;
         const id = newId('fed');
-        const { text, entries, document, file } = evidence;
+        const { text, entries, document, file, byLink } = evidence;
+        const [open, closed] = byLink === undefined ? [text, null] : [null, seal.seal(text, answerOf(id))];
         const sealed = file === null ? null : keys.seal(file.content.toString('base64'), contextOf(id));
         await sql`INSERT INTO cordon.finding_evidence
-            (id, finding_id, at, person_id, text, entries, document, file_name, file_bytes, file_hash, file_sealed)
-          VALUES (${id}, ${finding.id}, ${change.owed.at}, ${change.owed.person}, ${text}, ${entries}::bigint[], ${document},
+            (id, finding_id, event_id, at, person_id, link_id, text, text_sealed, entries, files, document, file_name,
+              file_bytes, file_hash, file_sealed)
+          VALUES (${id}, ${finding.id}, ${event}, ${change.owed.at}, ${change.owed.person}, ${byLink?.link ?? null}, ${open},
+            ${closed}, ${entries}::bigint[], ${byLink?.files ?? []}::text[], ${document},
             ${file?.name ?? null}, ${file?.content.length ?? null}, ${file?.hash ?? null}, ${sealed})`.execute(
           tx,
         );
@@ -46,14 +58,21 @@ export function createLifeStore(db: Kysely<unknown>, keys: Pick<Keys, 'seal' | '
     },
 
     async evidence(finding) {
-      const { rows } = await sql<Evidence>`
-        SELECT e.id, e.at, e.text, e.entries::int[] AS entries, e.document,
-          json_build_object('id', p.id, 'name', p.name) AS by,
+      const { rows } = await sql<Omit<Evidence, 'text'> & SealedText>`
+        SELECT e.id, e.at, e.text, e.text_sealed AS sealed, e.entries::int[] AS entries, e.document,
+          CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('id', p.id, 'name', p.name) END AS by,
+          (SELECT b.idx::int FROM cordon.ledger_bodies b WHERE b.owed = e.event_id) AS entry,
+          (SELECT coalesce(json_agg(json_build_object('id', f.id, 'type', f.type, 'bytes', f.bytes, 'entry', f.entry)
+            ORDER BY f.added_at, f.id), '[]') FROM cordon.assurance_files f WHERE f.id = ANY(e.files)) AS files,
           CASE WHEN e.file_name IS NULL THEN NULL ELSE
             json_build_object('name', e.file_name, 'bytes', e.file_bytes, 'hash', e.file_hash) END AS file
-        FROM cordon.finding_evidence e JOIN cordon.persons p ON p.id = e.person_id
-        WHERE e.finding_id = ${finding} ORDER BY e.at, e.id`.execute(db);
-      return rows;
+        FROM cordon.finding_evidence e LEFT JOIN cordon.persons p ON p.id = e.person_id
+          LEFT JOIN cordon.finding_events v ON v.id = e.event_id
+        WHERE e.finding_id = ${finding} ORDER BY e.at, v.nth, e.id`.execute(db);
+      return rows.map(({ text, sealed, ...one }) => ({
+        ...one,
+        text: sealed === null ? (text ?? '') : seal.open(sealed, answerOf(one.id)).toString(),
+      }));
     },
 
     async file(finding, evidence) {
@@ -167,6 +186,12 @@ export function createLifeStore(db: Kysely<unknown>, keys: Pick<Keys, 'seal' | '
       };
     },
   };
+}
+
+/** Of people in the clear, by a link sealed. */
+interface SealedText {
+  readonly text: string | null;
+  readonly sealed: Buffer | null;
 }
 
 interface TrendedRow extends Omit<TrendedFinding, 'raisedAt' | 'dueAt' | 'closedAt'> {

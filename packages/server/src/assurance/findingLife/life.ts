@@ -6,6 +6,7 @@ import type {
   TrendedFinding,
 } from '@cordon/core/assurance';
 import type { OwedAct } from '../../platform/owing.ts';
+import type { EvidenceFile } from '../files/file.ts';
 import type { Finding, LifeChange } from '../finding.ts';
 
 interface Named {
@@ -29,11 +30,16 @@ export interface LifeEvent {
 export interface Evidence {
   readonly id: string;
   readonly at: Date;
-  readonly by: Named;
+  /** Null for somebody without an account, by a link. */
+  readonly by: Named | null;
   readonly text: string;
   readonly entries: readonly number[];
   readonly document: string | null;
   readonly file: { readonly name: string; readonly bytes: number; readonly hash: string } | null;
+  /** Files that came by the link. */
+  readonly files: readonly Pick<EvidenceFile, 'id' | 'type' | 'bytes' | 'entry'>[];
+  /** The entry that proves it; null until that stands, and for what is older. */
+  readonly entry: number | null;
 }
 
 export interface NewEvidence {
@@ -41,6 +47,8 @@ export interface NewEvidence {
   readonly entries: readonly number[];
   readonly document: string | null;
   readonly file: { readonly name: string; readonly content: Buffer; readonly hash: string } | null;
+  /** By which link it came, with which of the files that came by it before. */
+  readonly byLink?: { readonly link: string; readonly files: readonly string[] };
 }
 
 /** What a proposal would change: an agreement's clause, a detector's threshold, a practice. */

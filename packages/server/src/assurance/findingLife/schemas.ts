@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { signedActFields } from '../../identity/index.ts';
 import { nameOfThing, prose } from '../../platform/freeText.ts';
 import { identifier, instant, personRef } from '../../platform/schemas.ts';
+import { fileTypes } from '../files/file.ts';
 import { findingView, severity } from '../schemas.ts';
 
 const change = z.enum(changeKinds);
@@ -18,6 +19,7 @@ export const findingDetail = findingView
     told: z.string().nullable().meta({ description: 'What a reviewer saw' }),
     looksAtOnce: z.boolean().meta({ description: 'Whether a claim has it looked at again at once' }),
     may: z.array(z.string()).meta({ description: 'What the reader may do with it now' }),
+    claimedByLink: z.boolean().meta({ description: 'Whether somebody said by a link that it is mended' }),
     planUntil: instant.nullable(),
     claimedAt: instant.nullable(),
     askedUntil: instant.nullable().meta({ description: 'Until when somebody asks to live with it' }),
@@ -39,11 +41,17 @@ export const findingDetail = findingView
       z.object({
         id: z.string(),
         at: instant,
-        by: personRef,
+        by: personRef
+          .nullable()
+          .meta({ description: 'Null for somebody of the vendor without an account, by a link' }),
         text: z.string(),
         entries: z.array(z.int()),
         document: z.string().nullable().meta({ description: 'Agreement whose documents show it' }),
         file: z.object({ name: z.string(), bytes: z.int(), hash: z.string() }).nullable(),
+        files: z
+          .array(z.object({ id: z.string(), type: z.enum(fileTypes), bytes: z.int(), entry: z.int() }))
+          .meta({ description: 'Files that came by a link' }),
+        entry: z.int().nullable().meta({ description: 'The entry that proves it' }),
       }),
     ),
     proposals: z.array(

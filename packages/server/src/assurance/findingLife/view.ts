@@ -33,14 +33,16 @@ export async function detailOf(deps: DetailDeps, who: SignedIn, finding: Finding
     told: finding.told,
     looksAtOnce: deps.retests[finding.kind] !== undefined,
     may: [...mayOf(standing, lifeActorOf(who), now.getTime())],
+    claimedByLink: standing.claim?.link != null,
     planUntil: instantOf(standing.plan?.until),
     claimedAt: instantOf(standing.claim?.at),
     askedUntil: instantOf(standing.asked?.until),
     longestException: new Date(longestException(standing.severity, now.getTime())).toISOString(),
     events: events.map(({ at, ...event }) => ({ ...event, at: at.toISOString() })),
-    evidence: evidence.map(({ at, entries, ...one }) => ({
+    evidence: evidence.map(({ at, entries, files, ...one }) => ({
       ...one,
       entries: [...entries],
+      files: [...files],
       at: at.toISOString(),
     })),
     proposals: await Promise.all(

@@ -1,10 +1,9 @@
-import { findingKinds } from '@cordon/core/assurance';
+import { findingKinds, standingAt } from '@cordon/core/assurance';
 import { Failure } from '@cordon/core/kernel';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { clientAddress } from '../../identity/index.ts';
 import { BYTES, uploadRoutes, type App } from '../../platform/http/index.ts';
-import { newId } from '../../platform/ids.ts';
 import { done, identifier } from '../../platform/schemas.ts';
 import { addFile } from '../files/adding.ts';
 import { FILE_LIMITS } from '../files/file.ts';
@@ -14,7 +13,7 @@ import { answersBody, evidenceFileView } from '../questionnaires/schemas.ts';
 import { fileViewOf, viewOf } from '../questionnaires/view.ts';
 import { tokenOf, type Link, type LinkSubject } from './link.ts';
 import { comeBy, type LinkDeps } from './linking.ts';
-import { answerFindingBody, guestView, handInByLinkBody, lookBody } from './schemas.ts';
+import { answerFindingBody, type findingAnswer, guestView, handInByLinkBody, lookBody } from './schemas.ts';
 
 type Came = Awaited<ReturnType<typeof comeBy>>;
 
@@ -85,12 +84,7 @@ export function guestRoutes(app: App, deps: LinkDeps): void {
     },
     async (request) => {
       const { link, actor } = who(request);
-      const { text } = request.body;
-      const finding = await deps.finding(link.subject.id);
-      if (finding?.closed !== null) throw new Failure('already-done');
-      const words = { finding: finding.id, link: link.id, text: deps.textHash(text) };
-      const entry = await deps.enter('finding-answered', actor, words);
-      await deps.links.answerFinding({ id: newId('fan'), text, at: deps.now(), entry }, finding.id, link.id);
+      await deps.answerByLink(link.subject.id, { link, ip: actor.ip }, request.body);
       return { done: true as const };
     },
   );
@@ -148,13 +142,29 @@ async function guestViewOf(deps: LinkDeps, link: Link): Promise<z.infer<typeof g
   const finding = await deps.finding(id);
   if (finding === null) throw new Failure('link-used');
   const { title, meaning, next } = findingKinds[finding.kind];
-  const answers = await deps.links.findingAnswers(id);
+  const answers = await deps.answersTo(id);
+  const may = deps.mayByLink(finding, link, deps.now());
   return {
     ...{ ...shared, questionnaire: null },
     finding: {
-      ...{ title, meaning, next, raisedAt: finding.raisedAt.toISOString(), closed: finding.closed !== null },
-      answers: answers.map((one) => ({ ...one, at: one.at.toISOString() })),
+      ...{ title: finding.title ?? title, meaning, told: finding.told, next },
+      ...{
+        raisedAt: finding.raisedAt.toISOString(),
+        state: standingAt(finding.standing, deps.now().getTime()).state,
+      },
+      ...{ mayPlan: may.includes('plan'), mayClaim: may.includes('claim') },
+      answers: answers.map(answerViewOf),
       files: files.map(fileViewOf),
     },
   };
+}
+
+/** What came by a link, as both sides read it. */
+export function answerViewOf({
+  id,
+  text,
+  at,
+  entry,
+}: Awaited<ReturnType<LinkDeps['answersTo']>>[number]): z.infer<typeof findingAnswer> {
+  return { id, text, at: at.toISOString(), entry };
 }

@@ -4,14 +4,24 @@ import type { SignedIn } from '../../identity/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Mailer } from '../../platform/mail.ts';
 import type { FindingStore } from '../finding.ts';
+import type { mayByLink } from '../findingLife/byLink.ts';
+import type { Evidence } from '../findingLife/life.ts';
 import type { QuestionnaireDeps } from '../questionnaires/deps.ts';
 import type { Link, LinkSubject } from './link.ts';
-import type { linkBody, revokeBody } from './schemas.ts';
+import type { answerFindingBody, linkBody, revokeBody } from './schemas.ts';
 import type { LinkStore } from './store.ts';
 
 export interface LinkDeps extends QuestionnaireDeps {
   readonly links: LinkStore;
   readonly finding: FindingStore['find'];
+  /** What came by links for a finding, oldest first. */
+  readonly answersTo: (finding: string) => Promise<readonly Pick<Evidence, 'id' | 'text' | 'at' | 'entry'>[]>;
+  readonly answerByLink: (
+    finding: string,
+    who: { readonly link: Link; readonly ip: string | null },
+    said: z.infer<typeof answerFindingBody>,
+  ) => Promise<void>;
+  readonly mayByLink: typeof mayByLink;
   readonly mailer: Pick<Mailer, 'send'>;
   readonly baseUrl: string;
   readonly company: () => Promise<{ readonly name: string } | null>;
@@ -29,18 +39,20 @@ const DAY_MS = 86_400_000;
 
 /**
  * Whose thing it is that a link is made for.
- * @throws Failure `not-in-scope` for what is not there, or about no vendor
+ * @throws Failure `not-in-scope` for what is not there, or about no vendor; `already-done` for a finding that is closed
  */
 async function partyOf({ store, finding }: LinkDeps, { kind, id }: LinkSubject): Promise<string> {
-  const party = kind === 'questionnaire' ? (await store.find(id))?.vendor.id : (await finding(id))?.vendor;
+  const found = kind === 'finding' ? await finding(id) : null;
+  const party = kind === 'questionnaire' ? (await store.find(id))?.vendor.id : found?.vendor;
   if (party === undefined || party === null) throw new Failure('not-in-scope');
+  if (found !== null && found.closed !== null) throw new Failure('already-done');
   return party;
 }
 
 /**
  * Makes a link for one thing and mails it. Entered before it is good for anything; the address is a commitment there.
  * @returns the link, and its address where it has to be handed over
- * @throws Failure `not-in-scope`, `signature-invalid`
+ * @throws Failure `not-in-scope`, `already-done`, `signature-invalid`
  */
 export async function makeLink(
   deps: LinkDeps,

@@ -4,6 +4,7 @@ import type { App } from '../../platform/http/index.ts';
 import { done, identifier } from '../../platform/schemas.ts';
 import { fileViewOf } from '../questionnaires/view.ts';
 import type { Link } from './link.ts';
+import { answerViewOf } from './guest.routes.ts';
 import { makeLink, revokeLink, type LinkDeps } from './linking.ts';
 import { linkBody, linksQuery, linksView, linkView, madeLink, revokeBody } from './schemas.ts';
 
@@ -24,11 +25,11 @@ export function linkRoutes(app: App, guard: Guard, deps: LinkDeps): void {
       const { kind, id } = request.query;
       const links = await deps.links.of({ kind, id });
       const about = kind === 'finding' ? id : null;
-      const answers = about === null ? [] : await deps.links.findingAnswers(about);
+      const answers = about === null ? [] : await deps.answersTo(about);
       const files = about === null ? [] : await deps.files.of('finding', about);
       return {
         links: links.map(viewOf),
-        answers: answers.map((one) => ({ ...one, at: one.at.toISOString() })),
+        answers: answers.map(answerViewOf),
         files: files.map(fileViewOf),
       };
     },

@@ -1,3 +1,4 @@
+import { findingStates } from '@cordon/core/assurance';
 import { z } from 'zod';
 import { saltField, signedActFields } from '../../identity/signed-acts.ts';
 import { prose } from '../../platform/freeText.ts';
@@ -20,8 +21,8 @@ export const linkView = z
   })
   .meta({ id: 'AssuranceLink' });
 
-const findingAnswer = z
-  .object({ id: z.string(), text: z.string(), at: instant, entry: z.int() })
+export const findingAnswer = z
+  .object({ id: z.string(), text: z.string(), at: instant, entry: z.int().nullable() })
   .meta({ id: 'FindingAnswer' });
 
 export const linksQuery = z.strictObject({ kind: z.enum(linkKinds), id: identifier });
@@ -66,9 +67,12 @@ export const guestView = z
       .object({
         title: z.string(),
         meaning: z.string(),
+        told: z.string().nullable().meta({ description: 'What a reviewer saw' }),
         next: z.string(),
         raisedAt: instant,
-        closed: z.boolean(),
+        state: z.enum(findingStates),
+        mayPlan: z.boolean(),
+        mayClaim: z.boolean(),
         answers: z.array(findingAnswer),
         files: z.array(evidenceFileView),
       })
@@ -77,7 +81,13 @@ export const guestView = z
   .meta({ id: 'ByLink' });
 
 export const answerFindingBody = z
-  .strictObject({ text: prose(3, 2000) })
+  .strictObject({
+    text: prose(3, 2000),
+    says: z.discriminatedUnion('what', [
+      z.strictObject({ what: z.enum(['answer', 'mended']) }),
+      z.strictObject({ what: z.literal('planned'), until: instant }),
+    ]),
+  })
   .meta({ id: 'AnswerFindingByLinkBody' });
 
 export const handInByLinkBody = z.strictObject({}).meta({ id: 'HandInByLinkBody' });

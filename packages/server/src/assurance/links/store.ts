@@ -9,16 +9,9 @@ const SELECT = `SELECT l.id, json_build_object('kind', l.subject_kind, 'id', l.s
     l.expires_at AS "expiresAt", l.revoked_at AS "revokedAt", l.used_at AS "usedAt"
   FROM cordon.assurance_links l JOIN cordon.persons p ON p.id = l.made_by`;
 
-export interface FindingAnswer {
-  readonly id: string;
-  readonly text: string;
-  readonly at: Date;
-  readonly entry: number;
-}
-
 export type LinkStore = ReturnType<typeof createLinkStore>;
 
-/** Links, and what was answered to findings by them. */
+/** Links, without their tokens. */
 export function createLinkStore(pool: Pool, seal: AssuranceSeal) {
   const toLink = ({ address, ...row }: Row): Link => ({
     ...row,
@@ -90,31 +83,6 @@ export function createLinkStore(pool: Pool, seal: AssuranceSeal) {
         [kind, id, now],
       );
       return rows.map(toLink);
-    },
-
-    async answerFinding(
-      { id, text, at, entry }: FindingAnswer,
-      finding: string,
-      link: string,
-    ): Promise<void> {
-      await pool.query(
-        `INSERT INTO cordon.finding_answers (id, finding_id, link_id, text_sealed, at, entry)
-         VALUES ($1, $2, $3, $4, $5, $6)`,
-        [id, finding, link, seal.seal(text, `finding-answer:${id}`), at, entry],
-      );
-    },
-
-    /** Oldest first. */
-    async findingAnswers(finding: string): Promise<readonly FindingAnswer[]> {
-      const { rows } = await pool.query<Omit<FindingAnswer, 'text'> & { text: Buffer }>(
-        `SELECT id, text_sealed AS text, at, entry::int AS entry FROM cordon.finding_answers
-         WHERE finding_id = $1 ORDER BY at, id`,
-        [finding],
-      );
-      return rows.map((row) => ({
-        ...row,
-        text: seal.open(row.text, `finding-answer:${row.id}`).toString(),
-      }));
     },
   };
 }

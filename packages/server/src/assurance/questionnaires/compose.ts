@@ -10,7 +10,10 @@ import { attestationRoutes } from '../attestations/routes.ts';
 import { createAttestationStore } from '../attestations/store.ts';
 import { evidenceFileRoutes } from '../files/routes.ts';
 import { createFileStore } from '../files/store.ts';
+import { answerByLink, mayByLink } from '../findingLife/byLink.ts';
+import { composeFindingLife } from '../findingLife/compose.ts';
 import { guestRoutes } from '../links/guest.routes.ts';
+import type { LinkDeps } from '../links/linking.ts';
 import { linkRoutes } from '../links/routes.ts';
 import { createLinkStore } from '../links/store.ts';
 import { createAssuranceSeal } from '../sealing.ts';
@@ -27,10 +30,12 @@ export function composeVendorAnswers(house: House) {
   const { enter } = outsideAgreements(house);
   const policies = () => policiesUnder(house);
   const links = createLinkStore(pool, seal);
+  const files = createFileStore(pool, seal);
+  const life = composeFindingLife(house);
   const draw = createSalts();
   const shared = {
     ...{ enter, signedActs, findings, textHash, now },
-    files: createFileStore(pool, seal),
+    files,
     hashOf: (bytes: Uint8Array) => Buffer.from(sha256(bytes)).toString('hex'),
     attestations,
     async duties() {
@@ -97,6 +102,10 @@ export function composeVendorAnswers(house: House) {
       return admins.flatMap(({ email }) => email ?? []);
     },
     finding: (id: string) => findingStore.find(id),
+    answersTo: async (id: string) => (await life.store.evidence(id)).filter(({ by }) => by === null),
+    answerByLink: (...[id, who, said]: Parameters<LinkDeps['answerByLink']>) =>
+      answerByLink({ ...life, filesOf: (finding) => files.of('finding', finding) }, id, who, said),
+    mayByLink,
     mailer: world.mailer,
     baseUrl: world.baseUrl,
     company: () => people.company(),

@@ -68,7 +68,7 @@ export const access: readonly ColumnsAtRest[] = [
   ),
   line(
     'cordon.findings',
-    'id kind about source_id party_id agreement_id facts raised_at seen_at closed_at closed_how closed_by severity origin practice title told state owner_side owner_id due_at plan_by plan_until claim_by claim_at asked_by asked_until excepted_by excepted_at excepted_until overdue_at revision',
+    'id kind about source_id party_id agreement_id facts raised_at seen_at closed_at closed_how closed_by severity origin practice title told state owner_side owner_id due_at plan_by plan_link plan_until claim_by claim_link claim_at asked_by asked_until excepted_by excepted_at excepted_until overdue_at revision',
     'what was found, by ids and counts, or in a reviewer’s words without personal data',
     'disk',
   ),
@@ -81,7 +81,13 @@ export const access: readonly ColumnsAtRest[] = [
   line('cordon.finding_evidence', 'file_sealed', 'files that show what was mended', 'installation-key'),
   line(
     'cordon.finding_evidence',
-    'id finding_id at person_id text entries document file_name file_bytes file_hash',
+    'text_sealed',
+    'what was answered to a finding by a link',
+    'installation-key',
+  ),
+  line(
+    'cordon.finding_evidence',
+    'id finding_id at person_id link_id event_id text entries files document file_name file_bytes file_hash',
     'what else was given as evidence, by whom',
     'disk',
   ),

@@ -42,18 +42,11 @@ export const vendors: readonly ColumnsAtRest[] = [
   line('cordon.assurance_links', 'address_sealed', 'to whom a link was sent', 'installation-key'),
   line(
     'cordon.assurance_files',
-    'id party_id subject_kind subject_id question type bytes sha256 added_by added_at entry',
+    'id party_id subject_kind subject_id question type bytes sha256 added_by link_id added_at entry',
     'which files of evidence there are, with their hashes',
     'disk',
   ),
   line('cordon.assurance_files', 'content_sealed', 'files of evidence', 'installation-key'),
-  line(
-    'cordon.finding_answers',
-    'id finding_id link_id at entry',
-    'that a finding was answered by a link',
-    'disk',
-  ),
-  line('cordon.finding_answers', 'text_sealed', 'what was answered to a finding', 'installation-key'),
   line(
     'cordon.attestations',
     'id party_id kind control issuer scope made_on valid_until stated_by stated_at entry verdict verdict_words judged_by judged_at reminded',
