@@ -38,9 +38,11 @@ export function Owner({ finding }: { readonly finding: FindingDetail }) {
           </Group>
         )}
         {mayAsk && (
-          <Link className="link no-print" to={`/links/finding/${id}`}>
-            Ask the vendor by a link
-          </Link>
+          <Text size="sm" className="no-print">
+            <Link className="link" to={`/links/finding/${id}`}>
+              Ask the vendor by a link
+            </Link>
+          </Text>
         )}
       </Group>
       <FormError error={assign.error} />
