@@ -157,6 +157,7 @@ it(
     await page.getByRole('link', { name: 'Impact assessments of purposes' }).press('Enter');
     await page.getByRole('button', { name: 'Assess it: order support' }).press('Enter');
     const assessing = page.getByRole('dialog', { name: 'Assess: order support' });
+    await assessing.getByRole('textbox').first().waitFor();
     for (const field of await assessing.getByRole('textbox').all())
       if ((await field.getAttribute('type')) !== 'date')
         await field.fill('Only what the case needs is shown, masked first.');
