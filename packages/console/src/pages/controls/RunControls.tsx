@@ -1,6 +1,6 @@
-import { Button, Text, VisuallyHidden } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useStepUp } from '../../app/stepUpContext.ts';
-import { FormError } from '../../components/FormError.tsx';
+import { RunAct } from '../../components/RunAct.tsx';
 import { useDecision } from '../../keys/useDecision.ts';
 
 interface RunControlsProps {
@@ -13,7 +13,7 @@ interface RunControlsProps {
 }
 
 /** Has control tests made; the person signs that they asked. */
-export function RunControls({ tests, label, about, small = false }: RunControlsProps) {
+export function RunControls({ tests, label, about, small }: RunControlsProps) {
   const withStepUp = useStepUp();
   const run = useDecision(
     'POST /api/controls/run',
@@ -28,24 +28,17 @@ export function RunControls({ tests, label, about, small = false }: RunControlsP
     withStepUp,
   );
   return (
-    <div>
-      <Button
-        size={small ? 'compact-xs' : 'xs'}
-        variant={small ? 'default' : 'filled'}
-        loading={run.isPending}
-        onClick={() => {
-          run.mutate({ tests: [...tests] });
-        }}
-      >
-        {label}
-        {about !== undefined && <VisuallyHidden>: {about}</VisuallyHidden>}
-      </Button>
-      {run.data !== undefined && !small && (
+    <RunAct
+      {...{ label, about, small, running: run.isPending, error: run.error }}
+      onRun={() => {
+        run.mutate({ tests: [...tests] });
+      }}
+    >
+      {run.data !== undefined && small !== true && (
         <Text size="xs" c="dimmed" role="status">
           {run.data.made} made, {run.data.failed} failed.
         </Text>
       )}
-      <FormError error={run.error} />
-    </div>
+    </RunAct>
   );
 }

@@ -1,7 +1,6 @@
-import { Button, VisuallyHidden } from '@mantine/core';
 import type { DrillName } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
-import { FormError } from '../../components/FormError.tsx';
+import { RunAct } from '../../components/RunAct.tsx';
 import { useDecision } from '../../keys/useDecision.ts';
 
 interface RunButtonProps {
@@ -14,7 +13,7 @@ interface RunButtonProps {
 }
 
 /** Has drills made; the person signs that they asked. */
-export function RunButton({ names, label, about, small = false }: RunButtonProps) {
+export function RunButton({ names, label, about, small }: RunButtonProps) {
   const withStepUp = useStepUp();
   const run = useDecision(
     'POST /api/drills/runs',
@@ -29,19 +28,11 @@ export function RunButton({ names, label, about, small = false }: RunButtonProps
     withStepUp,
   );
   return (
-    <div>
-      <Button
-        size={small ? 'compact-xs' : 'xs'}
-        variant={small ? 'default' : 'filled'}
-        loading={run.isPending}
-        onClick={() => {
-          run.mutate({ names: [...names] });
-        }}
-      >
-        {label}
-        {about !== undefined && <VisuallyHidden>: {about}</VisuallyHidden>}
-      </Button>
-      <FormError error={run.error} />
-    </div>
+    <RunAct
+      {...{ label, about, small, running: run.isPending, error: run.error }}
+      onRun={() => {
+        run.mutate({ names: [...names] });
+      }}
+    />
   );
 }
