@@ -6,6 +6,7 @@ import { markRoutes } from './marks/index.ts';
 import { composeAccessRoutes } from './composeAccessRoutes.ts';
 import { composeAgreementRoutes } from './composeAgreementRoutes.ts';
 import { composeAssuranceRoutes } from './composeAssurance.ts';
+import { composePeopleFeatures } from './composePeopleFeatures.ts';
 import { composePeopleRoutes } from './composePeopleRoutes.ts';
 import type { House } from './compose.ts';
 import { dictionaryRoutes } from './dictionaries/index.ts';
@@ -143,6 +144,7 @@ function featureRoutes(app: App, house: House, people: People): void {
   siemRoutes(app, guard, { ...house.siem, signedActs: house.signedActs, enter });
   composeAccessRoutes(app, house);
   composePeopleRoutes(app, house);
+  composePeopleFeatures(app, house);
   doorCredentialRoutes(app, guard, house.doorCredentials);
   sidebarRoutes(app, guard, house.sidebar);
   sidebarAdminRoutes(app, guard, {

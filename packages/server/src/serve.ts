@@ -4,6 +4,7 @@ import { composeRoutes } from './composeRoutes.ts';
 import type { Installation } from './installation.ts';
 import { startLifeJobs } from './agreements/life/jobs.ts';
 import { startAssurance } from './startAssurance.ts';
+import { startPeople } from './startPeople.ts';
 import { startReviewJobs } from './assignments/reviews/jobs.ts';
 import { composeDrills } from './drills/compose.ts';
 import { startDrills } from './drills/jobs.ts';
@@ -81,7 +82,9 @@ export async function serve(config: Config, { house, ownerUrl, log }: Installati
   app.addHook('onClose', startContaining(watched, house.world.pools.app, log));
   app.addHook('onClose', startClocks(house.clockDeps, house.world.pools.app));
   app.addHook('onClose', startDrills(composeDrills(house)));
-  for (const stop of startAssurance(house, ownerUrl, log)) app.addHook('onClose', stop);
+  for (const stop of [...startAssurance(house, ownerUrl, log), ...startPeople(house, log)]) {
+    app.addHook('onClose', stop);
+  }
   app.addHook('onClose', startDriftWatch(house, log));
   const logs = { ...house, dir: config.reconcileDir ?? null, settle: () => house.owed.settle(), log };
   app.addHook('onClose', startLogWatch(logs, house.world.pools.app));

@@ -1,0 +1,10 @@
+import type { House } from './compose.ts';
+import type { Log } from './platform/log.ts';
+
+/**
+ * What people's features do by themselves: reminders, refreshers, steps that run out.
+ * @returns a stop for each
+ */
+export function startPeople(_house: House, _log: Log): readonly (() => Promise<void>)[] {
+  return [];
+}
