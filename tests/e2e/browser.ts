@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -58,16 +57,12 @@ export async function seat(
 ): Promise<Seat> {
   const window = await newWindow(browser, installation.baseUrl, look);
   const { page } = window;
-  const authenticator = installation.visitor(person);
   const { email, password } = installation.signInOf(person);
   await page.goto('/sign-in');
   await page.getByLabel('E-mail').fill(email);
   await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  const code = async () => {
-    await setTimeout(authenticator.goodInMs());
-    return authenticator.code();
-  };
+  const code = () => installation.nextCode(person);
   await page.getByLabel('Code from your authenticator app').fill(await code());
   await page.getByRole('button', { name: 'Confirm code' }).click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');

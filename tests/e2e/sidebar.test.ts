@@ -24,7 +24,6 @@ beforeAll(async () => {
   [host, evil] = await Promise.all([openHostPage(baseUrl, () => side), openHostPage(baseUrl, () => side)]);
   olivia = installation.visitor('per_olivia');
   await olivia.signIn();
-  await setTimeout(olivia.goodInMs());
   await olivia.stepUp();
   side = await allowSidebar(olivia, baseUrl, [host.origin]);
 });
@@ -47,12 +46,7 @@ async function atHelpdesk(person: string, at = host, width = 1280) {
   }));
   at.show({ email: installation.signInOf(person).email, tickets });
   const window = await newWindow(browser, at.origin, { width });
-  const authenticator = installation.visitor(person);
-  const code = async () => {
-    await setTimeout(authenticator.goodInMs());
-    return authenticator.code();
-  };
-  return { ...window, tickets, code };
+  return { ...window, tickets, code: () => installation.nextCode(person) };
 }
 
 const framed = (page: Page): FrameLocator => page.frameLocator('iframe[title="Cordon"]');

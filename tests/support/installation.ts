@@ -33,6 +33,8 @@ export interface TestInstallation {
   /** A person of the demo at a browser of their own, not signed in yet. */
   visitor(person: string): Visitor;
   signInOf(person: string): SignIn;
+  /** The next code of the person's authenticator. Where it is not good yet, they have waited: the ones they used are long past. */
+  nextCode(person: string): Promise<string>;
   /** Every mail that was sent so far, oldest first, as it went over the wire. */
   mails(): Promise<readonly string[]>;
   /** Adds an agent of a vendor who can sign in and has not signed the undertaking. */
@@ -92,11 +94,14 @@ export async function openTestInstallation({
       return found;
     };
     const apps = new Map<string, AuthenticatorApp>();
-    const appOf = (person: string): AuthenticatorApp => {
-      const app = apps.get(person) ?? authenticatorApp(signInOf(person).totpSecret);
+    const newApp = (person: string): AuthenticatorApp => {
+      const app = authenticatorApp(signInOf(person).totpSecret);
       apps.set(person, app);
       return app;
     };
+    const held = (person: string): AuthenticatorApp => apps.get(person) ?? newApp(person);
+    const appOf = (person: string): AuthenticatorApp =>
+      Object.assign(() => held(person)(), { goodInMs: () => held(person).goodInMs() });
     return {
       baseUrl,
       house,
@@ -106,6 +111,16 @@ export async function openTestInstallation({
       sourceUrl: source.ownerUrl,
       visitor: (person) => signing(visitor(baseUrl, signInOf(person), appOf(person))),
       signInOf,
+      async nextCode(person) {
+        if (held(person).goodInMs() > 0) {
+          await house.world.pools.app.query(
+            'DELETE FROM auth.totp_used WHERE user_id = (SELECT id FROM auth."user" WHERE email = $1)',
+            [signInOf(person).email],
+          );
+          newApp(person);
+        }
+        return held(person)();
+      },
       async mails() {
         const names = (await readdir(folder)).toSorted((a, b) => numberOf(a) - numberOf(b));
         return Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
