@@ -12,7 +12,7 @@ export class Failure<C extends Code = Code> extends Error {
 
   /**
    * @param code one of the table in codes.ts
-   * @param detail text for the operator; with `bad-request`, `effects-unconfirmed` and `protocol-too-wide` also for the sender, so there never an upstream's
+   * @param detail text for the operator; with `bad-request`, `effects-unconfirmed`, `protocol-too-wide` and `oscal-refused` also for the sender, so there never an upstream's
    * @param cause the error underneath, never sent to a client
    */
   constructor(code: C, detail?: string, cause?: unknown) {

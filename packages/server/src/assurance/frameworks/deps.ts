@@ -1,10 +1,5 @@
-import type {
-  AssessedFacts,
-  ControlRun,
-  ControlTest,
-  ExportedAudit,
-  OscalObject,
-} from '@cordon/core/assurance';
+import type { OscalSchema } from './reading.ts';
+import type { AssessedFacts, ControlRun, ControlTest, ExportedAudit } from '@cordon/core/assurance';
 import type { SignedActs, SigningActor } from '../../identity/index.ts';
 import type { EnterAct } from '../../ledger/index.ts';
 import type { FindingStore } from '../finding.ts';
@@ -44,8 +39,7 @@ export interface AuditWindow {
 
 export interface FrameworkDeps {
   readonly documents: DocumentStore;
-  /** Whether the official schema of OSCAL holds. */
-  readonly schema: () => Promise<(document: OscalObject) => boolean>;
+  readonly schema: () => Promise<OscalSchema>;
   readonly tested: Tested;
   readonly audits: Concluded;
   readonly findings: Pick<FindingStore, 'list'>;

@@ -190,7 +190,7 @@ describe('documents of others', () => {
   });
 
   const catalog = oscalExample('basic-catalog');
-  const { catalog: inner } = catalog as { catalog: object };
+  const { catalog: inner } = catalog as unknown as { catalog: { metadata: object } };
   const twice = [
     { id: 'a', title: 'A' },
     { id: 'a', title: 'A' },
@@ -216,6 +216,15 @@ describe('documents of others', () => {
   ])('%s is refused', async (_, document) => {
     const { status, json } = await bring(document);
     expect([status, (json as { error: { code: string } }).error.code]).toEqual([422, 'oscal-refused']);
+  });
+
+  it('where the schema does not hold is told, and nothing of what stands there', async () => {
+    const { json } = await bring({
+      catalog: { ...inner, metadata: { ...inner.metadata, title: 'One\nTwo' } },
+    });
+    const { message } = (json as { error: { message: string } }).error;
+    expect(message).toContain('At /catalog/metadata/title: it must match pattern');
+    expect(message).not.toContain('Two');
   });
 });
 

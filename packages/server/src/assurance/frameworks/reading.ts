@@ -16,6 +16,12 @@ const MOST_CONTROLS = 5_000;
 /** A number has to come out as it went in. */
 const DIGITS = 15;
 
+/**
+ * What the official schema says against a document: where, as a JSON pointer, and what has to hold there, with nothing of
+ * its values; null when it holds.
+ */
+export type OscalSchema = (document: OscalObject) => string | null;
+
 /** What was read of somebody else's document. */
 export interface ReadDocument {
   readonly model: OscalModel;
@@ -27,13 +33,15 @@ export interface ReadDocument {
 
 /**
  * Reads an OSCAL document in JSON: by the grammar, by the official schema, then into what we know of it.
- * @param isValid whether the official schema holds
- * @throws Failure `oscal-refused`; nothing of the text is in it
+ * @param faultOf what the official schema says against it
+ * @throws Failure `oscal-refused`, with where the schema does not hold; nothing of what stands there
  */
-export function readOscal(text: string, isValid: (document: OscalObject) => boolean): ReadDocument {
+export function readOscal(text: string, faultOf: OscalSchema): ReadDocument {
   const document = plainDocument(text);
   const model = modelOf(document);
-  if (model === null || !isValid(document)) throw new Failure('oscal-refused');
+  if (model === null) throw new Failure('oscal-refused');
+  const fault = faultOf(document);
+  if (fault !== null) throw new Failure('oscal-refused', fault);
   const controls = model === 'catalog' ? readCatalog(document).controls : [];
   const ids = new Set(controls.map(({ id }) => id));
   if (controls.length > MOST_CONTROLS || ids.size < controls.length) throw new Failure('oscal-refused');

@@ -42,7 +42,7 @@ function toldOf(error: unknown): string | undefined {
 }
 
 /** Codes that blame what the sender wrote: saying what is wrong with it shows nobody's data. All others tell nothing. */
-const TOLD: readonly Code[] = ['bad-request', 'effects-unconfirmed', 'protocol-too-wide'];
+const TOLD: readonly Code[] = ['bad-request', 'effects-unconfirmed', 'protocol-too-wide', 'oscal-refused'];
 
 /**
  * The one mapper of the HTTP doors: whatever was thrown becomes a code of the one table. An error nobody foresaw is a
