@@ -23,7 +23,14 @@ export {
   type ReconcileReport,
   type Reconciliation,
 } from './reconcile/index.ts';
-export { narrow, unusedOf, type Narrowed, type Unused, type Usage } from './unused/index.ts';
+export {
+  narrow,
+  narrowClauses,
+  unusedOf,
+  type Narrowed,
+  type Unused,
+  type Usage,
+} from './unused/index.ts';
 export { findingKinds, isFindingKind, type FindingKind, type FindingWords } from './findings.ts';
 export {
   accessesOf,
