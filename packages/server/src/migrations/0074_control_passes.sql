@@ -1,6 +1,7 @@
 -- Passes over control tests: who asked for which, and how far one is. One runs and one waits at most; who asks for what is
 -- still to be made joins it.
 CREATE TABLE cordon.control_passes (
+  nth            bigint GENERATED ALWAYS AS IDENTITY,
   id             text PRIMARY KEY,
   -- In the order they are made in.
   tests          text[] NOT NULL CHECK (cardinality(tests) > 0),
@@ -18,5 +19,5 @@ CREATE TABLE cordon.control_passes (
 );
 CREATE UNIQUE INDEX control_passes_waiting ON cordon.control_passes ((true)) WHERE state = 'waiting';
 CREATE UNIQUE INDEX control_passes_running ON cordon.control_passes ((true)) WHERE state = 'running';
-CREATE INDEX control_passes_ended ON cordon.control_passes (ended_at DESC);
+CREATE INDEX control_passes_ended ON cordon.control_passes (ended_at DESC, nth DESC);
 GRANT SELECT, INSERT, UPDATE, DELETE ON cordon.control_passes TO :app;

@@ -50,7 +50,11 @@ describe('clauses without what nobody used', () => {
     const twice = [...clauses, { ...clauseOf(at.clause), id: '99.1' }];
     const granted = first.fields.find(({ clause }) => clause !== undefined);
     const one: Unused = { ...at, what: 'category', category: granted?.category ?? '' };
-    expect(narrowClauses(twice, frame, [one], () => true)).toEqual({ clauses: twice, drafted: [], left: [one] });
+    expect(narrowClauses(twice, frame, [one], () => true)).toEqual({
+      clauses: twice,
+      drafted: [],
+      left: [one],
+    });
   });
 
   it('what would show somebody more stays', () => {

@@ -79,8 +79,10 @@ function grantWithout(grant: Grant, unused: Unused): readonly Grant[] {
     grant.fields.some(({ category }) => category === unused.category);
   if (!concerned) return [grant];
   const permission = { clause, purpose, roles: [], subjects: 'ticket-in-hand', operations: [] } as const;
-  const [left] = without({ permissions: [{ ...permission, fields: grant.fields }] } as unknown as Terms, unused)
-    .permissions;
+  const [left] = without(
+    { permissions: [{ ...permission, fields: grant.fields }] } as unknown as Terms,
+    unused,
+  ).permissions;
   const others = grant.purposes.filter((one) => one !== purpose);
   return [
     ...(others.length === 0 ? [] : [{ ...grant, purposes: others }]),

@@ -14,7 +14,8 @@ export function composeControlRoutes(app: App, house: House): void {
     auditedParties: auditedParties(house),
     agentsOf: (vendor) => agentsOf(people, vendor, now()),
     newestOf: async (agreement) => (await agreements.versions(agreement))[0] ?? null,
-    draft: (actor, agreement, clauses, base) => addVersion(agreementDeps, actor, agreement, { clauses }, base),
+    draft: (actor, agreement, clauses, base) =>
+      addVersion(agreementDeps, actor, agreement, { clauses }, base),
     titleOf: async (agreement) => (await agreements.find(agreement))?.title ?? agreement,
   });
 }

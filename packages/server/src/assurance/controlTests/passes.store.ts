@@ -31,7 +31,7 @@ export function createPassStore(pool: Pool) {
     running: () => one(`WHERE w.state = 'running'`),
     waiting: () => one(`WHERE w.state = 'waiting'`),
     /** The last that ended. */
-    last: () => one('WHERE w.ended_at IS NOT NULL ORDER BY w.ended_at DESC LIMIT 1'),
+    last: () => one('WHERE w.ended_at IS NOT NULL ORDER BY w.ended_at DESC, w.nth DESC LIMIT 1'),
 
     /** Whether one runs or waits. */
     async isOpen(): Promise<boolean> {

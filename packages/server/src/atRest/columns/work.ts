@@ -239,7 +239,7 @@ export const ledger: readonly ColumnsAtRest[] = [
   ),
   line(
     'cordon.control_passes',
-    'id tests asked_by asked_at state made failed could_not_run ended_at',
+    'nth id tests asked_by asked_at state made failed could_not_run ended_at',
     'which control tests were asked for by whom, and how far they are',
     'disk',
   ),
