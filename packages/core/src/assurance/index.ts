@@ -83,6 +83,7 @@ export {
 } from './attestations/index.ts';
 export {
   adequacy,
+  coversOnly,
   needsRecord,
   RISK_FORMULA,
   riskOf,
