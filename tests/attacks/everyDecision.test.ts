@@ -26,6 +26,7 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/agreements': DRAFT,
   'POST /api/agreements/{id}/confirm': DRAFT,
   'POST /api/agreements/{id}/versions': DRAFT,
+  'POST /api/controls/unused/{agreement}/draft': DRAFT,
   'POST /api/agreements/check': LOOKS,
   'POST /api/calibration/look': LOOKS,
   'POST /api/answers/look': LOOKS,

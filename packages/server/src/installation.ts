@@ -17,7 +17,7 @@ export type Progress = (step: string) => void;
 
 export interface Installation {
   readonly house: House;
-  /** The owner's login: for migrations, backups and drills of restoring, and nothing that serves a request. */
+  /** The owner's login: for migrations, and commands that back up. What serves is not given it. */
   readonly ownerUrl: string;
   /** Present when Cordon brought its own PostgreSQL. */
   readonly embedded: Embedded | null;

@@ -41,7 +41,7 @@ const MINUTE = 60_000;
  * Listens with every feature's routes.
  * @returns the app; its `close` ends connections, event streams included
  */
-export async function serve(config: Config, { house, ownerUrl, log }: Installation): Promise<App> {
+export async function serve(config: Config, { house, log }: Pick<Installation, 'house' | 'log'>): Promise<App> {
   const app = await createApp({ config, log });
   await composeRoutes(app, house);
   // Before any job that may have something to enter: on top of an old copy that was restored it would be a fork.
@@ -82,7 +82,7 @@ export async function serve(config: Config, { house, ownerUrl, log }: Installati
   app.addHook('onClose', startContaining(watched, house.world.pools.app, log));
   app.addHook('onClose', startClocks(house.clockDeps, house.world.pools.app));
   app.addHook('onClose', startDrills(composeDrills(house)));
-  for (const stop of [...startAssurance(house, ownerUrl, log), ...startPeople(house, log)]) {
+  for (const stop of [...startAssurance(house, config, log), ...startPeople(house, log)]) {
     app.addHook('onClose', stop);
   }
   app.addHook('onClose', startDriftWatch(house, log));

@@ -15,18 +15,19 @@ import { startRestoreDrills } from './assurance/backup/jobs.ts';
 import { composeEndpoints } from './assurance/endpoints/compose.ts';
 import { startEndpointLooks } from './assurance/endpoints/jobs.ts';
 import type { House } from './compose.ts';
+import type { Config } from './config.ts';
 import type { Log } from './platform/log.ts';
 
 /**
  * What looks by itself: control tests, restore drills, overdue audits, silent devices.
- * @param ownerUrl of the database, for the drill that restores it elsewhere
+ * @param config of the installation, for the drill that restores it elsewhere
  * @returns a stop for each
  */
-export function startAssurance(house: House, ownerUrl: string, log: Log): readonly (() => Promise<void>)[] {
+export function startAssurance(house: House, config: Config, log: Log): readonly (() => Promise<void>)[] {
   return [
     startFindingLife(composeFindingLife(house)),
     startControlTests(composeControlTests(house)),
-    startRestoreDrills(composeRestoreDrills(house, ownerUrl)),
+    startRestoreDrills(composeRestoreDrills(house, config)),
     startEndpointLooks(composeEndpoints(house)),
     startAudits(composeAudits(house)),
     startDeviceWatch(composePosture(house).watch, log),

@@ -22,11 +22,11 @@ export function keyOf(path: string, params: object = {}, query: Query = {}): rea
   return [path, params, query];
 }
 
-interface ReadOptions {
+interface ReadOptions<T> {
   readonly query?: Query;
   readonly enabled?: boolean;
-  /** Milliseconds between polls. */
-  readonly every?: number;
+  /** Milliseconds between polls; a function where it depends on what was read last. */
+  readonly every?: number | ((last: T | undefined) => number);
   /** Each read is an access that is entered: coming back to the window makes no other. */
   readonly once?: boolean;
 }
@@ -35,14 +35,16 @@ interface ReadOptions {
 export function useRead<P extends keyof Reads>(
   path: P,
   params: Params<P>,
-  { query = {}, enabled = true, every, once = false }: ReadOptions = {},
+  { query = {}, enabled = true, every, once = false }: ReadOptions<Reads[P]> = {},
 ): UseQueryResult<Reads[P], ApiError> {
   return useQuery<Reads[P], ApiError>({
     queryKey: keyOf(path, params, query),
     queryFn: ({ signal }) => get(path, params, query, signal),
     enabled,
     placeholderData: keepPreviousData,
-    ...(every === undefined ? {} : { refetchInterval: every }),
+    ...(every === undefined
+      ? {}
+      : { refetchInterval: (last) => (typeof every === 'number' ? every : every(last.state.data)) }),
     ...(once ? { refetchOnWindowFocus: false, refetchOnReconnect: false, staleTime: Infinity } : {}),
   });
 }

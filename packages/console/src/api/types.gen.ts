@@ -2242,6 +2242,32 @@ export interface components {
             reveals: number;
             sessions: number;
         };
+        ControlPass: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            askedAt: string;
+            /** @description Null: the schedule */
+            askedBy: components["schemas"]["PersonRef"] | null;
+            couldNotRun: number | null;
+            endedAt: string | null;
+            /** @description Null until it is done */
+            failed: number | null;
+            id: string;
+            /** @description The test at this place is being made */
+            made: number;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "broke-off";
+            /** @description In the order they are made in */
+            tests: string[];
+        };
+        ControlPasses: {
+            /** @description The last that ended */
+            last: components["schemas"]["ControlPass"] | null;
+            running: components["schemas"]["ControlPass"] | null;
+            waiting: components["schemas"]["ControlPass"] | null;
+        };
         Controls: {
             /** @description Of people and agreements among the failing items */
             names: {
@@ -2954,6 +2980,14 @@ export interface components {
             until: string;
             vendor: string;
         };
+        DraftNarrowerAnswer: {
+            /** @description Of what nobody used, how much it lacks */
+            drafted: number;
+            /** @description How much no change of clauses takes away by itself */
+            left: number;
+            version: number;
+        };
+        DraftNarrowerBody: Record<string, never>;
         DrawAuditBody: {
             /**
              * Format: date-time
@@ -8229,9 +8263,9 @@ export interface components {
             records: string;
         };
         RunControlsAnswer: {
-            couldNotRun: number;
-            failed: number;
-            made: number;
+            /** @description They come from what runs or waits already */
+            joined: boolean;
+            pass: string;
         };
         RunControlsBody: {
             /**
@@ -9992,6 +10026,8 @@ export interface components {
                     /** @enum {string} */
                     what: "permission" | "operation" | "category" | "right";
                 }[];
+                /** @description Above `version` while a newer one is drafted or offered */
+                newest: number;
                 /** @description What narrower terms would lack */
                 proposed: {
                     category: string | null;

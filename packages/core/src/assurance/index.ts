@@ -23,7 +23,7 @@ export {
   type ReconcileReport,
   type Reconciliation,
 } from './reconcile/index.ts';
-export { narrow, unusedOf, type Narrowed, type Unused, type Usage } from './unused/index.ts';
+export { narrow, narrowClauses, unusedOf, type Narrowed, type Unused, type Usage } from './unused/index.ts';
 export { findingKinds, isFindingKind, type FindingKind, type FindingWords } from './findings.ts';
 export {
   accessesOf,
@@ -83,6 +83,7 @@ export {
 } from './attestations/index.ts';
 export {
   adequacy,
+  coversOnly,
   needsRecord,
   RISK_FORMULA,
   riskOf,

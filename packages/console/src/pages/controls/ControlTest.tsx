@@ -12,11 +12,13 @@ interface ControlTestProps {
   readonly test: ControlTestView;
   readonly names: ControlsView['names'];
   readonly mayRun: boolean;
+  /** It is still to come from tests that run or wait. */
+  readonly coming: 'running' | 'waiting' | null;
   readonly linked: boolean;
 }
 
 /** One test: what has to hold, whether it does, of whom, and what fails. */
-export function ControlTest({ test, names, mayRun, linked }: ControlTestProps) {
+export function ControlTest({ test, names, mayRun, coming, linked }: ControlTestProps) {
   const { id, title, state, last } = test;
   const { tone, words } = STATES[state];
   return (
@@ -35,7 +37,15 @@ export function ControlTest({ test, names, mayRun, linked }: ControlTestProps) {
         <How test={test} />
       </div>
       <ControlHistory test={test} />
-      {mayRun ? <RunControls tests={[id]} label="Run now" about={title} small /> : <span />}
+      {coming !== null ? (
+        <Text size="xs" c="dimmed">
+          {coming === 'running' ? 'Being made' : 'Made next'}
+        </Text>
+      ) : mayRun ? (
+        <RunControls tests={[id]} label="Run now" about={title} small />
+      ) : (
+        <span />
+      )}
     </li>
   );
 }

@@ -8,12 +8,16 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { ControlTest } from './ControlTest.tsx';
+import { PassProgress } from './PassProgress.tsx';
 import { RunControls } from './RunControls.tsx';
 import { StateShare } from './StateShare.tsx';
 import { UnusedPermissions } from './UnusedPermissions.tsx';
+import { usePasses } from './usePasses.ts';
+import { comingFrom } from './words.ts';
 import classes from './controls.module.css';
 
 const RUNNERS: ReadonlySet<string> = new Set(['company-admin', 'privacy-officer', 'security-officer']);
+const DRAFTERS: ReadonlySet<string> = new Set(['company-admin', 'vendor-manager']);
 const COMPANY: ReadonlySet<string> = new Set([...RUNNERS, 'vendor-manager']);
 
 /** Every control with the tests that look whether it holds: on live data, of whom, and since when. */
@@ -25,6 +29,8 @@ export default function ControlsPage() {
   const view = read.data;
   const mayRun = RUNNERS.has(person.role);
   const ofCompany = COMPANY.has(person.role);
+  const { running, waiting, ended } = usePasses(ofCompany);
+  const coming = (id: string) => comingFrom(id, running, waiting);
   return (
     <>
       <PageHead
@@ -37,6 +43,7 @@ export default function ControlsPage() {
         read.error === null && <Loading what="controls" height={320} />
       ) : (
         <Stack gap="xl" mt="md">
+          {ofCompany && <PassProgress {...{ running, waiting, ended }} tests={view.tests} />}
           {view.vendors.length > 1 && (
             <NativeSelect
               label="Whose"
@@ -56,9 +63,9 @@ export default function ControlsPage() {
             Bars, oldest left: low passed, full height failed, an outline says nothing of the control.
           </Text>
           {view.practices.map((practice) => (
-            <Practice key={practice.id} {...{ practice, view, state, mayRun, linked: ofCompany }} />
+            <Practice key={practice.id} {...{ practice, view, state, mayRun, coming, linked: ofCompany }} />
           ))}
-          {ofCompany && state === null && <UnusedPermissions />}
+          {ofCompany && state === null && <UnusedPermissions mayDraft={DRAFTERS.has(person.role)} />}
         </Stack>
       )}
     </>
@@ -71,10 +78,11 @@ interface PracticeProps {
   /** Only tests that stand there; null: all. */
   readonly state: ControlState | null;
   readonly mayRun: boolean;
+  readonly coming: (test: string) => 'running' | 'waiting' | null;
   readonly linked: boolean;
 }
 
-function Practice({ practice: { id, title }, view, state, mayRun, linked }: PracticeProps) {
+function Practice({ practice: { id, title }, view, state, mayRun, coming, linked }: PracticeProps) {
   const own = view.tests.filter((test) => test.practice === id && (state === null || test.state === state));
   if (own.length === 0) return null;
   // What looked at nothing says nothing: it is there, and does not stand in the way of what does.
@@ -82,7 +90,12 @@ function Practice({ practice: { id, title }, view, state, mayRun, linked }: Prac
   const list = (tests: readonly ControlTestView[]) => (
     <ul className={classes.tests}>
       {tests.map((test) => (
-        <ControlTest key={test.id} test={test} names={view.names} mayRun={mayRun} linked={linked} />
+        <ControlTest
+          key={test.id}
+          {...{ test, mayRun, linked }}
+          names={view.names}
+          coming={coming(test.id)}
+        />
       ))}
     </ul>
   );

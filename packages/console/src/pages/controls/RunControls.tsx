@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { RunAct } from '../../components/RunAct.tsx';
 import { useDecision } from '../../keys/useDecision.ts';
@@ -23,7 +22,7 @@ export function RunControls({ tests, label, about, small }: RunControlsProps) {
       words: {},
       says: ({ tests: chosen }) => ({ tests: chosen.length === 0 ? 'all' : chosen.join(' ') }),
     },
-    ['/api/controls', '/api/controls/unused', '/api/findings'],
+    ['/api/controls/passes'],
     undefined,
     withStepUp,
   );
@@ -33,12 +32,6 @@ export function RunControls({ tests, label, about, small }: RunControlsProps) {
       onRun={() => {
         run.mutate({ tests: [...tests] });
       }}
-    >
-      {run.data !== undefined && small !== true && (
-        <Text size="xs" c="dimmed" role="status">
-          {run.data.made} made, {run.data.failed} failed.
-        </Text>
-      )}
-    </RunAct>
+    />
   );
 }

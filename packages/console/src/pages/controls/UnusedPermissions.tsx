@@ -1,16 +1,16 @@
 import { Card, List, Text, Title } from '@mantine/core';
-import { Link } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import type { UnusedPermissions as View } from '../../api/types.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
+import { DraftNarrower } from './DraftNarrower.tsx';
 import { SightRows, SightSentence } from '../../components/sight/SightRows.tsx';
 
 type Agreement = View['agreements'][number];
 type Unused = Agreement['proposed'][number];
 
 /** What agreements permit and nobody used, as narrower terms: what would go, and who would see what less. */
-export function UnusedPermissions() {
+export function UnusedPermissions({ mayDraft }: { readonly mayDraft: boolean }) {
   const read = useRead('/api/controls/unused', {});
   return (
     <section aria-labelledby="unused">
@@ -25,13 +25,18 @@ export function UnusedPermissions() {
       {read.data === undefined && read.error === null && <Loading what="permissions" height={80} />}
       {read.data?.agreements.length === 0 && <Text c="dimmed">No agreement is in force.</Text>}
       {read.data?.agreements.map((agreement) => (
-        <UnusedOf key={agreement.agreement} of={agreement} />
+        <UnusedOf key={agreement.agreement} of={agreement} mayDraft={mayDraft} />
       ))}
     </section>
   );
 }
 
-function UnusedOf({ of }: { readonly of: Agreement }) {
+interface UnusedOfProps {
+  readonly of: Agreement;
+  readonly mayDraft: boolean;
+}
+
+function UnusedOf({ of, mayDraft }: UnusedOfProps) {
   const { title, version, judged, proposed, kept } = of;
   return (
     <Card withBorder padding="sm" mb="sm" component="article" aria-label={title}>
@@ -43,7 +48,7 @@ function UnusedOf({ of }: { readonly of: Agreement }) {
       ) : proposed.length === 0 ? (
         <Text size="sm">Everything it permits was used.</Text>
       ) : (
-        <Narrower of={of} />
+        <Narrower of={of} mayDraft={mayDraft} />
       )}
       {kept.length > 0 && (
         <details>
@@ -62,7 +67,8 @@ function UnusedOf({ of }: { readonly of: Agreement }) {
   );
 }
 
-function Narrower({ of: { agreement, title, proposed, sight } }: { readonly of: Agreement }) {
+function Narrower({ of, mayDraft }: UnusedOfProps) {
+  const { title, proposed, sight } = of;
   return (
     <>
       <Text size="sm" mt={4}>
@@ -75,13 +81,7 @@ function Narrower({ of: { agreement, title, proposed, sight } }: { readonly of: 
           <SightRows rows={sight.rows} label={`Who sees what less under ${title}`} />
         </>
       )}
-      <Text size="sm" mt={6}>
-        To narrow it, propose a new version on{' '}
-        <Link className="link" to={`/agreements/${agreement}`}>
-          the agreement’s page
-        </Link>{' '}
-        with these clauses changed; both sides sign it.
-      </Text>
+      <DraftNarrower of={of} mayDraft={mayDraft} />
     </>
   );
 }

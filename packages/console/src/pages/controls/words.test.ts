@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { everyWords, historyWords, lookedAt } from './words.ts';
+import { comingFrom, endedWords, everyWords, historyWords, lookedAt } from './words.ts';
 
 const last = { at: '2026-11-02T08:00:00Z', population: 21, failed: 1, failing: [], ms: 3 };
 
@@ -28,4 +28,26 @@ it.each([
   [168, 'every 7 days'],
 ])('%i hours', (hours, words) => {
   expect(everyWords(hours)).toBe(words);
+});
+
+it.each([
+  [{ state: 'done', made: 79, failed: 1, couldNotRun: 0 }, '79 made, 1 failed.'],
+  [{ state: 'done', made: 79, failed: 0, couldNotRun: 2 }, '79 made, 0 failed. 2 could not be made.'],
+  [
+    { state: 'broke-off', made: 3, failed: null, couldNotRun: null },
+    'The tests broke off before they were done. Run them again.',
+  ],
+] as const)('what a pass came to: %o', (pass, words) => {
+  expect(endedWords(pass)).toBe(words);
+});
+
+it.each([
+  ['a', null],
+  ['b', 'running'],
+  ['c', 'running'],
+  ['d', 'waiting'],
+  ['e', null],
+])('%s comes from %s', (id, from) => {
+  expect(comingFrom(id, { tests: ['a', 'b', 'c'], made: 1 }, { tests: ['c', 'd'] })).toBe(from);
+  expect(comingFrom(id, null, null)).toBe(null);
 });

@@ -1,4 +1,4 @@
-import type { ControlState, ControlTestView } from '../../api/types.ts';
+import type { ControlPass, ControlState, ControlTestView } from '../../api/types.ts';
 import type { Tone } from '../../components/StatusMark.tsx';
 
 /** Where a control stands, in a word and a shape. Only one of them is good. */
@@ -51,4 +51,26 @@ export function everyWords(hours: number): string {
   if (hours === 1) return 'every hour';
   if (hours % 24 !== 0) return `every ${String(hours)} hours`;
   return hours === 24 ? 'every day' : `every ${String(hours / 24)} days`;
+}
+
+/** What a pass came to. */
+export function endedWords({
+  state,
+  made,
+  failed,
+  couldNotRun,
+}: Pick<ControlPass, 'state' | 'made' | 'failed' | 'couldNotRun'>): string {
+  if (state === 'broke-off') return 'The tests broke off before they were done. Run them again.';
+  const unmade = couldNotRun === 0 ? '' : ` ${String(couldNotRun)} could not be made.`;
+  return `${String(made)} made, ${String(failed)} failed.${unmade}`;
+}
+
+/** Whether a test is still to come from what runs or waits, and which of the two. */
+export function comingFrom(
+  id: string,
+  running: Pick<ControlPass, 'tests' | 'made'> | null,
+  waiting: Pick<ControlPass, 'tests'> | null,
+): 'running' | 'waiting' | null {
+  if (running?.tests.slice(running.made).includes(id) === true) return 'running';
+  return waiting?.tests.includes(id) === true ? 'waiting' : null;
 }

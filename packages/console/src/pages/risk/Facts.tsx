@@ -6,6 +6,7 @@ const NAMES: Readonly<Record<string, string>> = {
   vendor: 'Vendor',
   country: 'Country',
   adequacy: 'Adequacy',
+  coversOnly: 'The decision covers only',
   roles: 'Roles',
   operations: 'Operations',
   countries: 'Countries',

@@ -1,3 +1,4 @@
+export { comesFrom } from './joining.ts';
 export { practices, type PracticeId } from './practices.ts';
 export {
   stateOf,

@@ -35,6 +35,7 @@ const inputs: fc.Arbitrary<RiskInputs> = fc.record({
   subjects: fc.nat(2_000_000),
   people: fc.nat(5000),
   countries: fc.array(country, { maxLength: 3 }),
+  on: fc.constantFrom('2026-11-02', '2032-01-01'),
   controls: fc.array(fc.tuple(practice, state)).map((list) => new Map(list)),
 });
 

@@ -7,6 +7,8 @@ it('weights make a whole', () => {
   expect(Object.values(RISK_FORMULA.weights).reduce((a, b) => a + b, 0)).toBeCloseTo(1);
 });
 
+const ON = '2026-11-02';
+
 it.each([
   ['user.health_and_medical.diagnosis', 5],
   ['user.contact.email', 3],
@@ -30,12 +32,20 @@ it.each([
   ['DE', 'inside', false],
   ['NO', 'inside', false],
   ['CH', 'adequate', false],
+  ['BR', 'adequate', false],
+  ['GB', 'adequate', false],
   ['US', 'partly', true],
+  ['JP', 'partly', true],
   ['PH', 'none', true],
   ['??', 'none', true],
 ] as const)('%s is %s', (country, transfer, record) => {
-  expect(transferTo(country)).toBe(transfer);
-  expect(needsRecord(country)).toBe(record);
+  expect(transferTo(country, ON)).toBe(transfer);
+  expect(needsRecord(country, ON)).toBe(record);
+});
+
+it('a decision that ends counts until its last day', () => {
+  expect(transferTo('GB', '2031-12-27')).toBe('adequate');
+  expect(transferTo('GB', '2031-12-28')).toBe('none');
 });
 
 it('each decision on adequacy has its number and day, none of a later day than the list', () => {
@@ -47,9 +57,18 @@ it('each decision on adequacy has its number and day, none of a later day than t
 });
 
 it('the worst of all is a hundred, and nothing is nothing', () => {
-  const none = { fields: [], operations: [], subjects: 0, people: 0, countries: [], controls: new Map() };
+  const none = {
+    on: ON,
+    fields: [],
+    operations: [],
+    subjects: 0,
+    people: 0,
+    countries: [],
+    controls: new Map(),
+  };
   expect(riskOf(none)).toMatchObject({ inherent: 0, residual: 0 });
   const worst = {
+    on: ON,
     fields: [{ category: 'user.health_and_medical', treatment: 'clear' as const }],
     ...{
       operations: ['export' as const],

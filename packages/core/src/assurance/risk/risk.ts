@@ -13,6 +13,8 @@ export interface RiskInputs {
   readonly people: number;
   /** Of its sites; ISO 3166-1 alpha-2. */
   readonly countries: readonly string[];
+  /** The day it is of, e.g. `2026-11-02`: a decision on a country may have run out. */
+  readonly on: string;
   /** A practice that is not in it is not known, and reduces nothing. */
   readonly controls: ReadonlyMap<PracticeId, ControlState>;
 }
@@ -89,11 +91,11 @@ export function riskOf(inputs: RiskInputs): Risk {
   return { inherent: round(inherent), residual: round(residual), factors, kept, controls };
 }
 
-function factorsOf({ fields, operations, subjects, people, countries }: RiskInputs): readonly Factor[] {
+function factorsOf({ fields, operations, subjects, people, countries, on }: RiskInputs): readonly Factor[] {
   const { weights } = RISK_FORMULA;
   const worst = fields.map(exposureOf).reduce((most, one) => Math.max(most, one), 0);
   const most = operations.map((one) => operationScores[one]).reduce((a, b) => Math.max(a, b), 0);
-  const far = countries.map((one) => countryScores[transferTo(one)]).reduce((a, b) => Math.max(a, b), 0);
+  const far = countries.map((one) => countryScores[transferTo(one, on)]).reduce((a, b) => Math.max(a, b), 0);
   return [
     {
       ...{ id: 'data', score: worst, weight: weights.data },

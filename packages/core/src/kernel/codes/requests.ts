@@ -13,11 +13,6 @@ export const requestCodes = {
     sqlstate: '55006',
     text: 'Drills are being made already. Wait for them to end.',
   },
-  'controls-running': {
-    http: 409,
-    sqlstate: '55006',
-    text: 'Control tests are being made already. Wait for them to end.',
-  },
   'audit-not-ready': {
     http: 409,
     sqlstate: '55000',

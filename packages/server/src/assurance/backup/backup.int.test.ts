@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { openLog } from '@cordon/ledger/files';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyDatabase, type EmptyDatabase } from '../../../../../tests/support/database.ts';
@@ -11,6 +12,8 @@ import { openTestInstallation, type TestInstallation } from '../../../../../test
 import { composeRoutes } from '../../composeRoutes.ts';
 import { authenticatorApp, visitor } from '../../demo/client.ts';
 import { decryptAge, encryptAge, passingKey, type AgeKey, type AgeLock } from '../../platform/age.ts';
+import { RECOVERED } from '../../ledger/checking/missing.ts';
+import { openFolder } from '../../ledger/publishing/folder.store.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { createApp } from '../../platform/http/index.ts';
 import { loadKeys } from '../../platform/keys.ts';
@@ -248,7 +251,40 @@ it('a backup made while others work is of one moment, and its ledger whole', asy
   expect(manifest.ledger.size).toBe(before);
   const rows = await asOwner<{ n: string }>(other.ownerUrl, 'SELECT count(*) AS n FROM cordon.ledger_bodies');
   expect(Number(rows[0]?.n)).toBe(before);
-  expect((await house.book.status()).size).toBe(before + entering.length);
+  const { size } = await house.book.status();
+  expect(size).toBe(before + entering.length);
+
+  // What was entered after it comes back from where the log was published, though nobody can read what it says.
+  const published = path.join(folder, 'published');
+  expect(await house.publishTo(openFolder(published))).toMatchObject({ ok: true });
+  const { database } = installation;
+  const { ownerUrl, name } = other;
+  const { appUrl, ledgerUrl } = await migrate({ ownerUrl, keys: database.keys, log: silentLog });
+  const opened: Closing = [];
+  try {
+    const restored = await openHouse(
+      {
+        ...{ baseUrl: 'http://localhost:1', keyFolder: folder, clock: systemClock, log: silentLog },
+        database: { ...database, name, ownerUrl, appUrl, ledgerUrl },
+      },
+      opened,
+    );
+    const recovery = await restored.recoverLedger(openLog(published), []);
+    expect(recovery).toMatchObject({ ok: true, from: before, size, bodies: 0 });
+    expect(await restored.checkLedger(() => undefined)).toMatchObject({ ok: false });
+    // As the command does: that they have no body is then known, and no sign of something taken away.
+    await restored.enterAct({
+      ...{ act: RECOVERED, person: null, party: null, agreement: null, ip: null, code: null },
+      at: restored.now(),
+      words: {
+        ...{ from: before, to: size - 1, size, entries: size - before, bodies: 0 },
+        root: recovery.ok ? recovery.root : '',
+      },
+    });
+    expect(await restored.checkLedger(() => undefined)).toMatchObject({ ok: true, entries: size + 1 });
+  } finally {
+    await closeAll(opened);
+  }
 });
 
 it('holds nothing readable, and opens as an archive of files with its key', async () => {

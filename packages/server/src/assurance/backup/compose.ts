@@ -1,7 +1,8 @@
 import { Failure } from '@cordon/core/kernel';
 import type { House } from '../../compose.ts';
+import type { Config } from '../../config.ts';
 import { checkLedgerOf, newestCheckpointOf } from '../../ledger/checking/compose.ts';
-import { passingKey, type AgeKey, type AgeLock } from '../../platform/age.ts';
+import type { AgeKey, AgeLock } from '../../platform/age.ts';
 import { alone } from '../../platform/alone.ts';
 import { openPool, type Pools } from '../../platform/db.ts';
 import { newId } from '../../platform/ids.ts';
@@ -11,13 +12,14 @@ import { migrate, readMigrations } from '../../platform/migrate.ts';
 import { packLocked, unpackLocked } from '../../platform/packing.ts';
 import type { GivenUrls } from '../../platform/roles.ts';
 import { backUp, type BackedUp, type BackUpOptions } from './backingUp.store.ts';
-import type { RestoreDrillDeps, SayStep } from './drilling.ts';
+import type { RestoreDrillDeps } from './drilling.ts';
+import { drillApart } from './drillProcess.store.ts';
 import { readWhole, writeWhole, type Written } from './files.store.ts';
 import { packKeys, unpackKeys, type UnpackedKeys } from './keys.store.ts';
 import { mustFit, type Manifest } from './manifest.ts';
-import { openPlace, sweepPlaces } from './place.store.ts';
+import { sweepPlaces } from './place.store.ts';
 import { restore, type Restored, type RestoreOptions } from './restoring.store.ts';
-import { createBackupStore, type Measured } from './store.ts';
+import { createBackupStore } from './store.ts';
 
 export interface BackUpToOptions extends Omit<BackUpOptions, 'installation' | 'vkey'> {
   readonly keys: Pick<Keys, 'installation' | 'ledger'>;
@@ -143,69 +145,34 @@ export function composeBackups({ world, enterAct, signedActs, accesses, now }: B
 
 type BackupGround = Pick<House, 'world' | 'enterAct' | 'signedActs' | 'accesses' | 'now'>;
 
-/** Drills of restoring over a house. @param ownerUrl the owner's login, which alone may read every table */
+/** Drills of restoring over a house, each made in a process of its own. @param config of the installation */
 export function composeRestoreDrills(
   house: Pick<House, 'world' | 'enterAct' | 'findings' | 'now'>,
-  ownerUrl: string,
-  verify = verifyLedger,
+  config: DrilledConfig,
 ): RestoreDrillDeps {
   const { world, enterAct, findings, now } = house;
   const { keys, log, pools } = world;
+  const { dataDir, databaseUrl, secret, keyPassphraseFile, ledgerSigner, trustedRootsFile, logLevel } =
+    config;
   return {
     ...{ store: createBackupStore(pools.app), enterAct, findings, now, log, sweep: sweepPlaces },
     alone: (work) => alone(pools.app, DRILL_LOCK, work),
-    make: (say) => makeDrill(say, { ownerUrl, keys, log, now, verify }),
+    make: (say) =>
+      drillApart(say, {
+        ...{ dataDir, databaseUrl, secret, trustedRootsFile, logLevel, passphraseFile: keyPassphraseFile },
+        vkey: ledgerSigner === undefined ? null : keys.ledger.vkey,
+        at: now().toISOString(),
+      }),
   };
 }
 
-interface Installed {
-  readonly ownerUrl: string;
-  readonly keys: Keys;
-  readonly log: Log;
-  readonly now: () => Date;
-  readonly verify: typeof verifyLedger;
-}
-
-/** Makes a backup of the database as it runs, restores it into a PostgreSQL of its own, and takes both away. */
-async function makeDrill(say: SayStep, { ownerUrl, keys, log, now, verify }: Installed): Promise<Measured> {
-  const { lock, key } = await passingKey();
-  const place = await openPlace();
-  try {
-    const started = performance.now();
-    say('backing-up', 0, 0);
-    const { bytes, manifest, closing } = await backUpTo(place.file, {
-      ...{ ownerUrl, keys, lock, at: now() },
-      progress: ({ tables, of }) => {
-        say('backing-up', tables, of);
-      },
-    });
-    const backedUp = performance.now();
-    say('starting', 0, 0);
-    const placeUrl = await place.start();
-    const began = performance.now();
-    let verifyMs = 0;
-    await restoreFrom(place.file, {
-      ...{ ownerUrl: placeUrl, key, keys, log },
-      progress: ({ tables, of }) => {
-        say('restoring', tables, of);
-      },
-      checked: (entries) => {
-        say('verifying', entries, manifest.ledger.size);
-      },
-      async verify(...args) {
-        const from = performance.now();
-        await verify(...args);
-        verifyMs = performance.now() - from;
-      },
-    });
-    const restored = performance.now();
-    say('taking-away', 0, 0);
-    return {
-      ...{ entries: manifest.ledger.size, bytes },
-      rows: closing.tables.reduce((sum, table) => sum + table.rows, 0),
-      ...{ backUpMs: backedUp - started, restoreMs: restored - began - verifyMs, verifyMs },
-    };
-  } finally {
-    await place.remove();
-  }
-}
+type DrilledConfig = Pick<
+  Config,
+  | 'dataDir'
+  | 'databaseUrl'
+  | 'secret'
+  | 'keyPassphraseFile'
+  | 'ledgerSigner'
+  | 'trustedRootsFile'
+  | 'logLevel'
+>;

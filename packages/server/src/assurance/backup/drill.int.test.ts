@@ -7,6 +7,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestInstallation, type TestInstallation } from '../../../../../tests/support/installation.ts';
 import { composeRestoreDrills } from './compose.ts';
+import { makeDrill, type Installed } from './making.ts';
 import { lookAfterDrills, lookForOverdue, type RestoreDrillDeps } from './drilling.ts';
 import { sweepPlaces } from './place.store.ts';
 
@@ -21,9 +22,23 @@ const never = () => false;
 const places = async (pid = process.pid) =>
   (await readdir(tmpdir())).filter((name) => name.startsWith(`cordon-restore-drill-${String(pid)}-`));
 
-function depsOf(verify?: Parameters<typeof composeRestoreDrills>[2]): RestoreDrillDeps {
+/** The process of the drill is told of this database and these keys. */
+const config = (): Parameters<typeof composeRestoreDrills>[1] => ({
+  ...{ dataDir: tmpdir(), databaseUrl: installation.database.ownerUrl, secret: installation.database.secret },
+  ...{ keyPassphraseFile: undefined, ledgerSigner: undefined, trustedRootsFile: undefined },
+  logLevel: 'silent',
+});
+
+/** Made in this process where a test has a part of it replaced. */
+function depsOf(verify?: Installed['verify']): RestoreDrillDeps {
   const { house, database } = installation;
-  return { ...composeRestoreDrills(house, database.ownerUrl, verify), now: () => now };
+  const { keys, log } = house.world;
+  const { ownerUrl } = database;
+  return {
+    ...composeRestoreDrills(house, config()),
+    make: (say) => makeDrill(say, { ownerUrl, keys, log, at: now, ...(verify && { verify }) }),
+    now: () => now,
+  };
 }
 
 const newest = async () => (await depsOf().store.drills(1, null))[0];
@@ -121,6 +136,54 @@ describe('a drill of restoring', () => {
     now = new Date((since?.getTime() ?? 0) + 34 * DAY_MS);
     await lookForOverdue(deps);
     expect(await open('restore-overdue')).toEqual([]);
+  });
+});
+
+describe('a drill in a process of its own', () => {
+  const apart = (): RestoreDrillDeps => ({
+    ...composeRestoreDrills(installation.house, config()),
+    now: () => now,
+  });
+  const processes = async () => {
+    const client = new pg.Client({ connectionString: installation.database.ownerUrl });
+    await client.connect();
+    try {
+      const { rows } = await client.query<{ backups: number }>(
+        `SELECT count(*)::int AS backups FROM pg_stat_activity
+         WHERE usename = current_user AND datname = current_database() AND pid <> pg_backend_pid()`,
+      );
+      return rows[0]?.backups;
+    } finally {
+      await client.end();
+    }
+  };
+
+  it('passes, and before and after nobody is connected as the owner', async () => {
+    const deps = apart();
+    await deps.store.ask('rsd_apart', null, now);
+    expect(await processes()).toBe(0);
+    await lookAfterDrills(deps, never);
+    expect(await newest()).toMatchObject({ id: 'rsd_apart', state: 'passed', problem: null });
+    expect((await newest())?.measured?.rows).toBeGreaterThan(1000);
+    expect(await processes()).toBe(0);
+  });
+
+  it('is given up when the server stops, with nothing left', async () => {
+    const deps = apart();
+    await deps.store.ask('rsd_given', null, now);
+    let asked = 0;
+    await lookAfterDrills(deps, () => ++asked > 3);
+    expect(await newest()).toMatchObject({ id: 'rsd_given', state: 'asked' });
+    expect(await sweepPlaces()).toBe(0);
+  });
+
+  it('fails with the code of what went wrong, as where the database is not there', async () => {
+    const wrong = { ...config(), databaseUrl: 'postgres://nobody@127.0.0.1:1/none' };
+    const deps = { ...composeRestoreDrills(installation.house, wrong), now: () => now };
+    await deps.store.ask('rsd_wrong', null, now);
+    await lookAfterDrills(deps, never);
+    expect(await newest()).toMatchObject({ id: 'rsd_wrong', state: 'failed', measured: null });
+    expect((await newest())?.problem).not.toBeNull();
   });
 });
 

@@ -40,7 +40,7 @@ export async function sweepPlaces(): Promise<number> {
   for (const name of left) {
     const folder = path.join(tmpdir(), name);
     await removeEmbedded(folder);
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
   }
   return left.length;
 }

@@ -5,6 +5,7 @@ import { alone } from '../../platform/alone.ts';
 import { sha256 } from '../../platform/hashing.ts';
 import type { ControlTestDeps } from './deps.ts';
 import { createGround } from './ground.store.ts';
+import { createPassStore } from './passes.store.ts';
 import { controlTests } from './registry.ts';
 import { createControlRunStore } from './store.ts';
 
@@ -23,7 +24,8 @@ export function composeControlTests(house: ControlGround): ControlTestDeps {
   const pool = world.pools.app;
   const keys = async () => [book.vkey, ...(await book.formerKeys())].map((vkey) => parseVkey(vkey));
   return {
-    ...{ tests: controlTests, store: createControlRunStore(db, pool), findings, sha256, log: world.log, now },
+    ...{ tests: controlTests, store: createControlRunStore(db, pool), passes: createPassStore(pool) },
+    ...{ findings, sha256, log: world.log, now },
     open: (at) => createGround({ pool, keys, sha256 }, at),
     // The terms of what ran out are still told, and give nothing any more.
     terms: async () => (await policiesUnder(house)).filter(({ policy }) => policy.until > now().getTime()),

@@ -2,6 +2,7 @@ import type { Sha256 } from '@cordon/ledger';
 import type { Log } from '../../platform/log.ts';
 import type { Findings } from '../finding.ts';
 import type { Ground, LiveTest, ScanTest } from './liveTest.ts';
+import type { PassStore } from './passes.store.ts';
 import type { ControlRunStore } from './store.ts';
 import type { TermsInForce } from './termsInForce.ts';
 
@@ -9,6 +10,7 @@ import type { TermsInForce } from './termsInForce.ts';
 export interface ControlTestDeps {
   readonly tests: readonly LiveTest[];
   readonly store: ControlRunStore;
+  readonly passes: PassStore;
   /** Agreements in force, their signatures verified. */
   readonly terms: () => Promise<readonly TermsInForce[]>;
   readonly open: (at: {

@@ -1,13 +1,13 @@
 import type { Sha256, VerifierKey } from '@cordon/ledger';
 import type { Pool } from 'pg';
+import { outcomeOf, type Found } from './found.ts';
 import { broken } from './ledger.store.ts';
 import type { HeldTree } from './ledgerHolding.ts';
 import type { Ground, ScanTest } from './liveTest.ts';
-import type { Outcome, Part } from './outcome.ts';
 import { scanOf } from './scan.store.ts';
+import { scannedOf, type Scanned } from './scanned.ts';
 import type { TermsInForce } from './termsInForce.ts';
-import { unusedUnder, type UsedRow } from './unused.ts';
-import { usage } from './usage.store.ts';
+import { unusedUnder } from './unused.ts';
 
 export interface GroundDeps {
   readonly pool: Pool;
@@ -15,14 +15,8 @@ export interface GroundDeps {
   readonly sha256: Sha256;
 }
 
-interface Found extends Part {
-  readonly failing: readonly { readonly id: string; readonly why: string }[];
-}
-
 /** Of each vendor, the first say enough; the count tells of all. */
 const FIRST = 20;
-/** Of all vendors together. */
-const MOST = 1000;
 
 /**
  * What tests read from: `moment(now)`, `terms` (agreements in force), their `duties` and `conditions`, and `people`, those
@@ -75,17 +69,21 @@ export function createGround(
       client.release(!sound);
     }
   };
-  let scan: Promise<ReadonlyMap<string, Outcome>> | undefined;
+  let pass: Promise<Scanned> | undefined;
+  const scanned = () => {
+    const [text, values] = scanOf(at.scans, at.now);
+    pass ??= read<Record<string, unknown>>(text, values).then((rows) => scannedOf(at.scans, rows));
+    return pass;
+  };
   return {
     look: async (rows) => outcomeOf(await read<Found>(lookAt(rows), [at.now, terms])),
     async scanned(test) {
-      scan ??= read<Record<string, unknown>>(...scanOf(at.scans, at.now)).then((rows) =>
-        scannedOf(at.scans, rows),
-      );
-      return (await scan).get(test) ?? { parts: [], failing: [] };
+      const outcome = (await scanned()).outcomes.get(test);
+      // What was not asked of the pass was not looked at: to say nothing of it would read as nothing to test.
+      if (outcome === undefined) throw new Error(`the pass was not made for ${test}`);
+      return outcome;
     },
-    unused: () =>
-      unusedUnder(at.terms, at.now, (agreement, since) => read<UsedRow>(usage, [agreement, since, at.now])),
+    unused: () => unusedUnder(at.terms, at.now, async () => (await scanned()).used),
     ledger: {
       ...{ keys, sha256 },
       async mark() {
@@ -142,34 +140,4 @@ function rowOf({ policy, vendor, source }: TermsInForce) {
     from,
     stepUpMs: policy.stepUp.within,
   };
-}
-
-function outcomeOf(found: readonly Found[]): Outcome {
-  return {
-    parts: found.map(({ vendor, population, failed }) => ({ vendor, population, failed })),
-    failing: found
-      .flatMap(({ vendor, failing }) => failing.map((one) => ({ ...one, vendor })))
-      .slice(0, MOST),
-  };
-}
-
-/** Of each test: how many applied and broke, and the first entries that did, by vendor. */
-function scannedOf(
-  scans: readonly ScanTest[],
-  rows: readonly Readonly<Record<string, unknown>>[],
-): ReadonlyMap<string, Outcome> {
-  return new Map(
-    scans.map(({ id, why }, nth) => {
-      const found = rows.map((row): Found => {
-        const first = (row[`first${String(nth)}`] ?? []) as readonly number[];
-        return {
-          vendor: row.vendor as string | null,
-          population: Number(row[`applies${String(nth)}`]),
-          failed: Number(row[`breaks${String(nth)}`]),
-          failing: first.map((entry) => ({ id: `entry ${String(entry)}`, why })),
-        };
-      });
-      return [id, outcomeOf(found.filter(({ population }) => population > 0))];
-    }),
-  );
 }

@@ -5,13 +5,21 @@ import type { EnterAct } from '../../ledger/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import { identifier } from '../../platform/schemas.ts';
 import type { ControlTestDeps } from './deps.ts';
-import { makeTests } from './running.ts';
-import { controlsView, runControlsAnswer, runControlsBody, unusedPermissionsView } from './schemas.ts';
-import { totalOf } from './store.ts';
-import { viewControls } from './view.ts';
+import { draftNarrower, type NarrowerDeps } from './narrower.ts';
+import { askForTests, makePasses } from './passing.ts';
+import {
+  controlPassesView,
+  controlsView,
+  narrowerAnswer,
+  narrowerBody,
+  runControlsAnswer,
+  runControlsBody,
+  unusedPermissionsView,
+} from './schemas.ts';
+import { passView, viewControls } from './view.ts';
 import { viewUnused, type UnusedDeps } from './viewUnused.ts';
 
-export interface ControlRoutesDeps extends ControlTestDeps, UnusedDeps {
+export interface ControlRoutesDeps extends ControlTestDeps, UnusedDeps, NarrowerDeps {
   readonly signedActs: Pick<SignedActs, 'by'>;
   readonly enterAct: EnterAct;
   /** Vendors whose accesses an auditor may look at. */
@@ -56,6 +64,37 @@ export function controlRoutes(app: App, guard: Guard, deps: ControlRoutesDeps): 
   );
 
   app.post(
+    '/api/controls/unused/:agreement/draft',
+    {
+      onRequest: guard.requireRole('company-admin', 'vendor-manager'),
+      schema: {
+        tags,
+        params: z.strictObject({ agreement: identifier }),
+        body: narrowerBody,
+        response: { 200: narrowerAnswer },
+      },
+    },
+    async (request) => {
+      const { person, ip } = signedIn(request);
+      const actor = { person: person.id, party: person.partyId, ip };
+      return draftNarrower(deps, actor, request.params.agreement);
+    },
+  );
+
+  app.get(
+    '/api/controls/passes',
+    { onRequest: guard.requireRole(...company), schema: { tags, response: { 200: controlPassesView } } },
+    async () => {
+      const { passes } = deps;
+      const [running, waiting, last] = await Promise.all([passes.running(), passes.waiting(), passes.last()]);
+      return { running: passView(running), waiting: passView(waiting), last: passView(last) };
+    },
+  );
+
+  let making: Promise<void> = Promise.resolve();
+  app.addHook('onClose', () => making);
+
+  app.post(
     '/api/controls/run',
     {
       onRequest: [
@@ -72,13 +111,15 @@ export function controlRoutes(app: App, guard: Guard, deps: ControlRoutesDeps): 
       const actor = await deps.signedActs.by(signedIn(request), 'controls-asked', words, given);
       const act = { act: 'controls-asked', ...actor, agreement: null, code: null, at: deps.now() };
       await deps.enterAct({ ...act, words });
-      const runs = await deps.alone(() => makeTests(deps, chosen));
-      if (runs === null) throw new Failure('controls-running');
-      return {
-        made: runs.length,
-        failed: runs.filter(({ parts }) => totalOf(parts).failed > 0).length,
-        couldNotRun: runs.filter(({ ran }) => !ran).length,
-      };
+      const pass = await askForTests(deps, chosen, actor.person);
+      // It takes up to a minute on a large ledger: whoever asked reads how far it is.
+      making = Promise.all([making, makePasses(deps)]).then(
+        () => undefined,
+        (err: unknown) => {
+          deps.log.error('control tests could not be made', { feature: 'controls', err });
+        },
+      );
+      return { pass: pass.id, joined: pass.joined };
     },
   );
 }

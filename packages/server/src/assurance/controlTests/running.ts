@@ -19,11 +19,13 @@ export async function dueTests({ tests, store, now }: ControlTestDeps): Promise<
 
 /**
  * Makes tests, one after the other, keeps what they came to with its entry, and tells it as findings. The caller is alone.
+ * @param say told how many are made, before each
  * @returns what was kept; a test that threw or took too long is kept as one that could not be made
  */
 export async function makeTests(
   deps: ControlTestDeps,
   tests: readonly LiveTest[],
+  say: (made: number) => Promise<void> = async () => undefined,
 ): Promise<readonly KeptRun[]> {
   if (tests.length === 0) return [];
   const now = deps.now();
@@ -33,6 +35,7 @@ export async function makeTests(
   });
   const runs: KeptRun[] = [];
   for (const test of tests) {
+    await say(runs.length);
     const began = performance.now();
     const outcome = await made(deps, test, () => test.run(ground, now));
     const ms = Math.round(performance.now() - began);

@@ -2,7 +2,7 @@ import { practices } from '@cordon/core/assurance';
 import { z } from 'zod';
 import { signedActFields } from '../../identity/index.ts';
 import { sightRows } from '../../agreements/clauses/schemas.ts';
-import { identifier, instant } from '../../platform/schemas.ts';
+import { identifier, instant, personRef } from '../../platform/schemas.ts';
 
 const state = z.enum(['passes', 'fails', 'stale', 'never-run', 'nothing-to-test', 'could-not-run']);
 
@@ -59,8 +59,33 @@ export const runControlsBody = z
   .meta({ id: 'RunControlsBody' });
 
 export const runControlsAnswer = z
-  .object({ made: z.int(), failed: z.int(), couldNotRun: z.int() })
+  .object({
+    pass: z.string(),
+    joined: z.boolean().meta({ description: 'They come from what runs or waits already' }),
+  })
   .meta({ id: 'RunControlsAnswer' });
+
+const pass = z
+  .object({
+    id: z.string(),
+    askedAt: instant,
+    askedBy: personRef.nullable().meta({ description: 'Null: the schedule' }),
+    state: z.enum(['waiting', 'running', 'done', 'broke-off']),
+    tests: z.array(z.string()).meta({ description: 'In the order they are made in' }),
+    made: z.int().meta({ description: 'The test at this place is being made' }),
+    failed: z.int().nullable().meta({ description: 'Null until it is done' }),
+    couldNotRun: z.int().nullable(),
+    endedAt: instant.nullable(),
+  })
+  .meta({ id: 'ControlPass' });
+
+export const controlPassesView = z
+  .object({
+    running: pass.nullable(),
+    waiting: pass.nullable(),
+    last: pass.nullable().meta({ description: 'The last that ended' }),
+  })
+  .meta({ id: 'ControlPasses' });
 
 const unusedView = z.object({
   clause: z.string(),
@@ -78,6 +103,7 @@ export const unusedPermissionsView = z
         title: z.string(),
         vendor: z.string(),
         version: z.int(),
+        newest: z.int().meta({ description: 'Above `version` while a newer one is drafted or offered' }),
         judged: z.boolean().meta({ description: 'False: in force for less than 90 days' }),
         proposed: z.array(unusedView).meta({ description: 'What narrower terms would lack' }),
         kept: z.array(unusedView).meta({
@@ -88,3 +114,13 @@ export const unusedPermissionsView = z
     ),
   })
   .meta({ id: 'UnusedPermissions' });
+
+export const narrowerBody = z.strictObject({}).meta({ id: 'DraftNarrowerBody' });
+
+export const narrowerAnswer = z
+  .object({
+    version: z.int(),
+    drafted: z.int().meta({ description: 'Of what nobody used, how much it lacks' }),
+    left: z.int().meta({ description: 'How much no change of clauses takes away by itself' }),
+  })
+  .meta({ id: 'DraftNarrowerAnswer' });

@@ -2,9 +2,9 @@ import { sightBetween, type Sight, type Working } from '@cordon/core/agreements'
 import { narrow, unusedOf, type Unused, type Usage } from '@cordon/core/assurance';
 import { operations, type DataMap, type Permittable, type Terms } from '@cordon/core/kernel';
 import { compile, covers, type Policy } from '@cordon/core/policy';
+import { SCANNED_DAYS } from './scan.store.ts';
 import type { TermsInForce } from './termsInForce.ts';
 
-const DAYS = 90;
 const DAY_MS = 86_400_000;
 
 /** A combination that was used. `resource` names all that one access touched, apart by spaces. */
@@ -31,14 +31,17 @@ export interface UnusedUnder {
   readonly after: Policy | null;
 }
 
-/** What of each agreement in force nobody used for 90 days, and the narrower terms that follow. */
+/**
+ * What of each agreement in force nobody used for 90 days, and the narrower terms that follow.
+ * @param usedUnder gives every combination of those days, by agreement; not asked while none is in force that long
+ */
 export async function unusedUnder(
   terms: readonly TermsInForce[],
   now: Date,
-  usedUnder: (agreement: string, since: Date) => Promise<readonly UsedRow[]>,
+  usedUnder: () => Promise<ReadonlyMap<string, readonly UsedRow[]>>,
 ): Promise<readonly UnusedUnder[]> {
   const found: UnusedUnder[] = [];
-  const since = new Date(now.getTime() - DAYS * DAY_MS);
+  const since = new Date(now.getTime() - SCANNED_DAYS * DAY_MS);
   for (const { policy, vendor } of terms) {
     const { agreement } = policy;
     const of = { agreement, vendor, version: policy.terms.version, before: policy };
@@ -46,7 +49,7 @@ export async function unusedUnder(
       found.push({ ...of, judged: false, permissions: 0, proposed: [], kept: [], after: null });
       continue;
     }
-    const used = usagesOf(await usedUnder(agreement, since), policy.dataMap);
+    const used = usagesOf((await usedUnder()).get(agreement) ?? [], policy.dataMap);
     const { terms: after, ...rest } = narrow(policy.terms, unusedOf(policy.terms, used, covers), (next) =>
       isNarrower(policy, next),
     );
@@ -73,7 +76,8 @@ function compiledOf(terms: Terms, map: DataMap): Policy | null {
   return compiled.ok ? compiled.policy : null;
 }
 
-function isNarrower(before: Policy, terms: Terms): boolean {
+/** Whether terms compile and show nobody more than a policy. */
+export function isNarrower(before: Policy, terms: Terms): boolean {
   const after = compiledOf(terms, before.dataMap);
   return after !== null && sightBetween(before, after, []).rows.every(({ gains }) => gains.length === 0);
 }

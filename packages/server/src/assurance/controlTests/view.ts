@@ -2,7 +2,8 @@ import { practices, stateOf, type ControlTest, type PracticeId } from '@cordon/c
 import type { z } from 'zod';
 import type { ControlTestDeps } from './deps.ts';
 import { nextOf } from './running.ts';
-import type { controlsView } from './schemas.ts';
+import type { Pass } from './passes.store.ts';
+import type { controlPassesView, controlsView } from './schemas.ts';
 import { pastRunFor, runFor, type ScopedRun } from './scope.ts';
 import type { KeptRun, PastRun } from './store.ts';
 
@@ -78,4 +79,16 @@ function testView(
 
 function countsOf({ counted, population, failed }: ScopedRun) {
   return counted ? { population, failed } : { population: null, failed: null };
+}
+
+/** A pass as it is told. */
+export function passView(pass: Pass | null): z.infer<typeof controlPassesView>['running'] {
+  if (pass === null) return null;
+  const { askedAt, endedAt, tests } = pass;
+  return {
+    ...pass,
+    tests: [...tests],
+    askedAt: askedAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+  };
 }

@@ -2,6 +2,7 @@ import type { Working } from '@cordon/core/agreements';
 import type { Unused } from '@cordon/core/assurance';
 import type { z } from 'zod';
 import type { ControlTestDeps } from './deps.ts';
+import type { NarrowerDeps } from './narrower.ts';
 import type { unusedPermissionsView } from './schemas.ts';
 import { TIMEOUT_MS } from './running.ts';
 import { sightOfUnused } from './unused.ts';
@@ -10,6 +11,7 @@ export interface UnusedDeps {
   /** What each active agent of a vendor works as. */
   readonly agentsOf: (vendor: string) => Promise<readonly Working[]>;
   readonly titleOf: (agreement: string) => Promise<string>;
+  readonly newestOf: NarrowerDeps['newestOf'];
 }
 
 type View = z.infer<typeof unusedPermissionsView>;
@@ -24,6 +26,7 @@ export async function viewUnused(
     const sight = sightOfUnused(found, await deps.agentsOf(vendor));
     return {
       ...{ agreement, vendor, version, judged, title: await deps.titleOf(agreement) },
+      newest: (await deps.newestOf(agreement))?.version ?? version,
       ...{ proposed: proposed.map(viewOf), kept: kept.map(viewOf) },
       sight:
         sight === null ? null : (JSON.parse(JSON.stringify(sight)) as View['agreements'][number]['sight']),

@@ -1,4 +1,11 @@
-import { needsRecord, riskOf, transferTo, type Risk, type RiskInputs } from '@cordon/core/assurance';
+import {
+  coversOnly,
+  needsRecord,
+  riskOf,
+  transferTo,
+  type Risk,
+  type RiskInputs,
+} from '@cordon/core/assurance';
 import type { DataMap, Terms } from '@cordon/core/kernel';
 import { describe } from '@cordon/core/policy';
 import type { AssessmentDraft } from './assessment.ts';
@@ -53,6 +60,7 @@ export async function risksNow(deps: RiskDeps): Promise<readonly VendorRisk[]> {
         operations: [...new Set(permissions.flatMap(({ operations }) => operations))],
         ...{ subjects: seen.get(vendor.id) ?? 0, people, controls },
         countries: [...new Set(sites.map(({ country }) => country))].toSorted(),
+        on: deps.now().toISOString().slice(0, 10),
       };
       return { vendor, inputs, risk: riskOf(inputs) };
     }),
@@ -69,7 +77,9 @@ export async function draftsNow(deps: RiskDeps): Promise<readonly AssessmentDraf
   const transfers = risks.flatMap(({ vendor, inputs }) =>
     inputs.fields.length === 0
       ? []
-      : inputs.countries.filter(needsRecord).map((country) => transferDraft(vendor, country, inputs)),
+      : inputs.countries
+          .filter((country) => needsRecord(country, inputs.on))
+          .map((country) => transferDraft(vendor, country, inputs)),
   );
   return [...(await Promise.all(dpias)), ...transfers];
 }
@@ -132,14 +142,20 @@ async function purposeDraft(
   };
 }
 
-function transferDraft(vendor: Ref, country: string, { fields, operations }: RiskInputs): AssessmentDraft {
+function transferDraft(
+  vendor: Ref,
+  country: string,
+  { fields, operations, on }: RiskInputs,
+): AssessmentDraft {
+  const only = coversOnly(country);
   return {
     ...{ kind: 'transfer', about: `${vendor.id}:${country}`, title: `${vendor.name}, ${country}` },
     facts: {
       ...{
         vendor: vendor.name,
         country,
-        adequacy: transferTo(country),
+        adequacy: transferTo(country, on),
+        ...(only !== null && { coversOnly: only }),
         operations: [...operations].toSorted(),
       },
       shown: fields

@@ -71,7 +71,7 @@ function vendorView({ vendor, inputs, risk }: VendorRisk): z.infer<typeof riskVi
         ...{ category, treatment, sensitivity: sensitivityOf(category) },
       })),
       ...{ operations: [...inputs.operations], customers: inputs.subjects, people: inputs.people },
-      countries: inputs.countries.map((country) => ({ country, transfer: transferTo(country) })),
+      countries: inputs.countries.map((country) => ({ country, transfer: transferTo(country, inputs.on) })),
     },
   };
 }

@@ -237,6 +237,12 @@ export const ledger: readonly ColumnsAtRest[] = [
     'control tests, and what of whom failed: ids, codes and counts',
     'disk',
   ),
+  line(
+    'cordon.control_passes',
+    'nth id tests asked_by asked_at state made failed could_not_run ended_at',
+    'which control tests were asked for by whom, and how far they are',
+    'disk',
+  ),
   line('cordon.control_marks', 'test state at', 'up to where a test held the ledger: hashes', 'disk'),
   line('cordon.drill_results', 'run_id drill at passed result', 'what each drill came to', 'disk'),
   line('cordon.drill_ground', 'id run_id kind made_at taken_at', 'what was made for drills', 'disk'),

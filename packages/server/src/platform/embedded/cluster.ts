@@ -253,7 +253,9 @@ export async function removeCluster(dataDir: string): Promise<void> {
   const record = await readRecord(dataDir);
   if (!record) return;
   const folder = path.resolve(dataDir, record.cluster);
-  await rm(path.isAbsolute(record.cluster) ? path.dirname(folder) : folder, { recursive: true, force: true });
+  // A server whose starter was killed may still be on its way out, and write meanwhile.
+  const patiently = { recursive: true, force: true, maxRetries: 10 };
+  await rm(path.isAbsolute(record.cluster) ? path.dirname(folder) : folder, patiently);
   await rm(path.join(dataDir, RECORD), { force: true });
 }
 
