@@ -170,7 +170,8 @@ describe('an agreement that asks for the state of devices', () => {
     await line.close();
 
     // By the clock alone: the report grows too old while the screen is open.
-    scene.pass(4 * HOUR - 1000);
+    setConditions([{ clause: '4.4', kind: 'posture', staleAfterMinutes: 30 }]);
+    scene.pass(30 * MINUTE - 1000);
     const late = await openLine(scene.baseUrl, cookie);
     await late.says(id, null);
     scene.pass(1000);
