@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
 import { openTestInstallation, type TestInstallation } from '../support/installation.ts';
+import { openLine } from '../support/liveLine.ts';
 
 /* Work that ends while a screen of it is open: the screen hears of it, with the reason and the next step. Nothing asks
    again by itself: what arrives was told. */
@@ -19,12 +20,6 @@ beforeAll(async () => {
   [vera, leo, olivia] = entered as [Visitor, Visitor, Visitor];
 });
 afterAll(() => world.close());
-
-interface Work {
-  readonly id: string;
-  readonly purpose: string;
-  readonly stop: { readonly code: string; readonly text: string; readonly next: string } | null;
-}
 
 const sql = (text: string, values: readonly unknown[] = []) =>
   world.house.world.pools.app.query(text, [...values]);
@@ -45,57 +40,8 @@ async function atWork(person: string, changes: object = {}) {
   expect(given.status).toBe(200);
   const { id } = given.json as { id: string };
   const ticket = await agent.post('/api/tickets/next', {});
-  const line = await fetch(`${world.baseUrl}/api/workspace/stream`, { headers: { cookie: agent.cookie() } });
-  return { agent, id, ticket: (ticket.json as { id?: string }).id ?? '', line: listen(line) };
-}
-
-/** What a line tells, as it comes. */
-function listen(response: Response) {
-  const heard: { readonly event: string; readonly data: unknown }[] = [];
-  const waiting = new Set<() => void>();
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  let text = '';
-  void (async () => {
-    for (;;) {
-      const got = await reader?.read().catch(() => undefined);
-      if (got === undefined || got.done) return;
-      text += got.value;
-      const blocks = text.split('\n\n');
-      text = blocks.pop() ?? '';
-      for (const block of blocks) {
-        const [, event, data] = /^event: (\S+)\n(?:id: .*\n)?data: (.*)$/m.exec(block) ?? [];
-        if (event !== undefined) heard.push({ event, data: JSON.parse(data ?? 'null') });
-      }
-      for (const wake of waiting) wake();
-    }
-  })();
-  const until = (found: () => boolean) =>
-    new Promise<void>((resolve) => {
-      const look = () => {
-        if (!found()) return;
-        waiting.delete(look);
-        resolve();
-      };
-      waiting.add(look);
-      look();
-    });
-  const work = () =>
-    (heard.findLast(({ event }) => event === 'work')?.data as { work: Work[] } | undefined)?.work;
-  return {
-    stop: (id: string) => work()?.find((one) => one.id === id)?.stop,
-    /** Until the last word on an assignment is this. */
-    async says(id: string, code: string | null) {
-      await until(() => {
-        const stop = work()?.find((one) => one.id === id)?.stop;
-        return stop !== undefined && (stop?.code ?? null) === code;
-      });
-    },
-    async revoked() {
-      await until(() => heard.some(({ event }) => event === 'revoked'));
-      return heard.find(({ event }) => event === 'revoked')?.data;
-    },
-    close: () => reader?.cancel(),
-  };
+  const line = await openLine(world.baseUrl, agent.cookie());
+  return { agent, id, ticket: (ticket.json as { id?: string }).id ?? '', line };
 }
 
 describe('an open screen hears that its work', () => {

@@ -20,17 +20,8 @@ export function runningExceptions(
   request: Request,
   now: number,
 ): readonly RunningException[] {
-  const { lease, emergency, side } = principal;
-  const found: RunningException[] = [];
-  if (
-    policy.lease !== null &&
-    lease !== undefined &&
-    side === 'processor' &&
-    runs(policy.lease, lease, now)
-  ) {
-    const { kinds } = lease;
-    found.push({ kind: 'lease', citation: policy.lease.citation, lets: (kind) => kinds.includes(kind) });
-  }
+  const { emergency, side } = principal;
+  const found = [...runningLeases(policy, principal, now)];
   if (
     policy.emergency !== null &&
     emergency !== undefined &&
@@ -42,6 +33,18 @@ export function runningExceptions(
     found.push({ kind: 'emergency', citation: policy.emergency.citation, lets: () => true });
   }
   return found;
+}
+
+/** The lease among them: it holds for all that somebody does. */
+export function runningLeases(
+  policy: Policy,
+  { lease, side }: Principal,
+  now: number,
+): readonly RunningException[] {
+  if (policy.lease === null || lease === undefined || side !== 'processor') return [];
+  if (!runs(policy.lease, lease, now)) return [];
+  const { kinds } = lease;
+  return [{ kind: 'lease', citation: policy.lease.citation, lets: (kind) => kinds.includes(kind) }];
 }
 
 function runs(

@@ -4,6 +4,7 @@ export { unsealPurposes } from './unseal.ts';
 export { owesFactor, SHIFT_HOURS } from './held.ts';
 export { decideQuality } from './quality.ts';
 export { describe, type ClauseText } from './describe.ts';
+export { seatOf, type Seat } from './seat.ts';
 export { explain, inOneSentence, type Explanation } from './explain.ts';
 export { lookupFields, type LookupField } from './lookups.ts';
 export { effectiveView, type EffectiveField } from './view.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, rowsOf } from './fold.ts';
+import { fold, rowsOf, toldBy } from './fold.ts';
 import type { QueryResult } from './logs.ts';
 
 const START = Date.parse('2026-11-27T08:00:00Z');
@@ -80,6 +80,51 @@ describe('results of a device', () => {
         expect(fold(fold({}, old.results), moved)).toEqual(fold({}, moved));
       }),
     );
+  });
+
+  it('of an osquery that lost its database count from its new first run on, and out of order say so or nothing', () => {
+    fc.assert(
+      fc.property(runs, runs, fc.array(fc.nat(), { minLength: 24, maxLength: 24 }), (old, young, keys) => {
+        // Same epoch, numbers from 0 again.
+        const moved = young.results.map((result) => ({ ...result, at: result.at + 3_600_000 }));
+        const order = [...old.results, ...moved]
+          .map((result, nth) => ({ result, key: keys[nth] ?? 0 }))
+          .toSorted((a, b) => a.key - b.key);
+        let state = {};
+        for (const { result } of order) state = fold(state, [result]);
+        expect([idsOf(young.last), undefined]).toContainEqual(there(state));
+        // As it sends them: in order, and some of them again.
+        const sent = fold(fold({}, old.results), moved);
+        expect(there(sent)).toEqual(idsOf(young.last));
+        expect(there(fold(fold(sent, moved), old.results))).toEqual(idsOf(young.last));
+      }),
+    );
+  });
+
+  it('of an osquery whose new first run was missed say nothing', () => {
+    const result = (at: number, counter: number, added: readonly string[]): QueryResult => ({
+      ...{ query: 'cordon_processes', host: null, at: START + at, epoch: '0', counter, form: 'differential' },
+      ...{ added: added.map((name) => ({ name })), removed: [] },
+    });
+    const before = fold({}, [result(0, 0, ['obs64.exe']), result(1000, 1, ['loom.exe'])]);
+    expect(there(before)).toEqual(['loom', 'obs']);
+    const after = fold(before, [result(9000, 1, ['anydesk.exe'])]);
+    expect(there(after)).toBeUndefined();
+    expect(there(fold(after, [result(8000, 0, [])]))).toEqual(['anydesk']);
+  });
+
+  it('of a clock that is ahead stand no longer than until the next', () => {
+    const snapshot = (at: number, names: readonly string[]): QueryResult => ({
+      ...{ query: 'processes', host: null, at, epoch: '0', counter: 0, form: 'snapshot' },
+      ...{ added: names.map((name) => ({ name })), removed: [] },
+    });
+    const YEAR = 365 * 86_400_000;
+    const ahead = [snapshot(START + YEAR - 1000, ['obs64.exe']), snapshot(START + YEAR, [])];
+    const state = fold({}, toldBy(ahead, START));
+    expect(state.processes?.at).toBe(START);
+    expect(there(state)).toEqual([]);
+    const right = fold(state, toldBy([snapshot(START + 1000, ['loom.exe'])], START + 2000));
+    expect(there(right)).toEqual(['loom']);
   });
 
   it('without the first run say nothing about what is not there', () => {

@@ -5,7 +5,8 @@ import { kept, topicOf, type Topic } from './topics.ts';
 interface KeptRow {
   readonly columns: Columns;
   readonly there: boolean;
-  /** The run that said so. */
+  /** The run that said so: when it was, and its number. */
+  readonly at: number;
   readonly counter: number;
 }
 
@@ -15,6 +16,10 @@ export interface TopicState {
   readonly epoch: string;
   /** When it was last told of, by the device's clock; epoch milliseconds. */
   readonly at: number;
+  /** When the run was that told all rows; what it cannot be earlier than while it is not known. */
+  readonly since: number;
+  /** The highest number of a run that was heard of since. */
+  readonly counter: number;
   /** Whether all rows were told once: only then is a row that is not here not there. */
   readonly whole: boolean;
   /** More was there than is kept: nothing can be said until it is told anew. */
@@ -44,26 +49,66 @@ export function fold(state: DeviceState, results: readonly QueryResult[]): Devic
   return next;
 }
 
+/**
+ * The same results, none of them later than it was told: a clock that is ahead, put right later, would let an old report stand
+ * above all that follow. They keep their distance to each other.
+ * @param now epoch milliseconds
+ */
+export function toldBy(results: readonly QueryResult[], now: number): readonly QueryResult[] {
+  const ahead = Math.max(0, ...results.map(({ at }) => at - now));
+  return ahead === 0 ? results : results.map((result) => ({ ...result, at: Math.max(0, result.at - ahead) }));
+}
+
 function taken(before: TopicState | undefined, topic: Topic, result: QueryResult): TopicState {
   const { form, epoch, at, counter } = result;
-  if (form === 'snapshot') {
+  if (form !== 'differential') {
     if (before !== undefined && before.at > at) return before;
-    return { form, epoch, at, whole: true, ...bounded(changed({}, topic, result)) };
+    // Of one run are the rows that say the same time.
+    const same = form === 'snapshot-row' && before?.form === form && before.at === at ? before : null;
+    const { rows, lost } = bounded(changed(same?.rows ?? {}, topic, result));
+    return { form, epoch, at, since: at, counter, whole: true, rows, lost: lost || same?.lost === true };
   }
-  const first = counter === 0;
   if (before?.form !== 'differential' || before.epoch !== epoch) {
     if (before !== undefined && before.at > at) return before;
-    return { form, epoch, at, whole: first, ...bounded(changed({}, topic, result)) };
+    const whole = counter === 0;
+    return { form, epoch, at, since: whole ? at : 0, counter, whole, ...bounded(changed({}, topic, result)) };
   }
+  if (at < before.since && (before.whole || counter === 0)) return before;
+  return counter === 0 && at > before.since ? begun(before, topic, result) : continued(before, topic, result);
+}
+
+/**
+ * Run 0 once more within an epoch: osquery lost its database, as with a new installation, and the epoch is 0 unless somebody sets
+ * it. It tells all rows; those told before it count no more, or a disk that was encrypted then would be so for good.
+ */
+function begun(before: TopicState, topic: Topic, result: QueryResult): TopicState {
+  const { form, epoch, at } = result;
+  const since = Object.entries(before.rows).filter(([, row]) => row.at >= at);
+  return {
+    ...{ form, epoch, since: at, whole: true },
+    at: Math.max(at, ...since.map(([, row]) => row.at)),
+    counter: Math.max(0, ...since.map(([, row]) => row.counter)),
+    ...bounded(changed(Object.fromEntries(since), topic, result)),
+  };
+}
+
+function continued(before: TopicState, topic: Topic, result: QueryResult): TopicState {
+  const { form, epoch, at, counter } = result;
+  // A later run with a number that was had before: osquery began anew, and its run 0 was missed. Nothing is known until it comes.
+  const missed = at > before.at && counter <= before.counter;
   const { rows, lost } = bounded(changed(before.rows, topic, result));
-  const whole = before.whole || first;
-  return { form, epoch, at: Math.max(before.at, at), whole, lost: before.lost || lost, rows };
+  return {
+    ...{ form, epoch, rows, lost: before.lost || lost },
+    ...(missed ? { since: before.at, whole: false } : { since: before.since, whole: before.whole }),
+    at: Math.max(before.at, at),
+    counter: missed ? counter : Math.max(before.counter, counter),
+  };
 }
 
 function changed(
   before: TopicState['rows'],
   topic: Topic,
-  { added, removed, counter }: QueryResult,
+  { added, removed, counter, at }: QueryResult,
 ): TopicState['rows'] {
   const rows = { ...before };
   const tell = (full: Columns, there: boolean) => {
@@ -72,8 +117,8 @@ function changed(
     const key = keyOf(full);
     const known = rows[key];
     // In one run a row that changed back and forth is there.
-    const newer = known === undefined || known.counter < counter || (known.counter === counter && there);
-    if (newer) rows[key] = { columns, there, counter };
+    const later = known === undefined ? 1 : at - known.at || counter - known.counter;
+    if (later > 0 || (later === 0 && there)) rows[key] = { columns, there, at, counter };
   };
   for (const row of removed) tell(row, false);
   for (const row of added) tell(row, true);
@@ -83,9 +128,7 @@ function changed(
 function bounded(rows: TopicState['rows']): Pick<TopicState, 'rows' | 'lost'> {
   const entries = Object.entries(rows);
   if (entries.length <= MOST) return { rows, lost: false };
-  const newest = entries.toSorted(
-    ([, a], [, b]) => Number(b.there) - Number(a.there) || b.counter - a.counter,
-  );
+  const newest = entries.toSorted(([, a], [, b]) => Number(b.there) - Number(a.there) || b.at - a.at);
   return { rows: Object.fromEntries(newest.slice(0, MOST)), lost: newest[MOST]?.[1].there === true };
 }
 

@@ -1,4 +1,4 @@
-export { fold, type DeviceState } from './fold.ts';
+export { fold, toldBy, type DeviceState } from './fold.ts';
 export { judge, type Verdict } from './judge.ts';
 export { readLogs, readLogText, type Logs, type QueryResult } from './logs.ts';
 export { platformNames, platformOfType, type Platform } from './platforms.ts';

@@ -11,8 +11,8 @@ export interface QueryResult {
   readonly epoch: string;
   /** 0 for the first run of an epoch, which tells all rows; later runs tell what changed. */
   readonly counter: number;
-  /** `snapshot`: `added` is all there is. */
-  readonly form: 'snapshot' | 'differential';
+  /** `snapshot`: `added` is all there is; `snapshot-row`: one row of it, as `logger_snapshot_event_type` has them logged. */
+  readonly form: 'snapshot' | 'snapshot-row' | 'differential';
   readonly added: readonly Columns[];
   readonly removed: readonly Columns[];
 }
@@ -108,6 +108,7 @@ function rowsOf(line: Record<string, unknown>): Rows | null {
   if (!isRecord(columns)) return null;
   if (action === 'added') return { form: 'differential', added: [columns], removed: [] };
   if (action === 'removed') return { form: 'differential', added: [], removed: [columns] };
+  if (action === 'snapshot') return { form: 'snapshot-row', added: [columns], removed: [] };
   return null;
 }
 

@@ -2,6 +2,7 @@ import {
   fold,
   judge,
   platformOfType,
+  toldBy,
   type Logs,
   type Platform,
   type QueryResult,
@@ -185,7 +186,7 @@ function take(
   return deps.store.take(
     device,
     (state) => {
-      const next = fold(state, results);
+      const next = fold(state, toldBy(results, at.getTime()));
       return { state: next, verdict: judge(next, at.getTime()) };
     },
     { address: ip, at },

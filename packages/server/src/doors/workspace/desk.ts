@@ -148,7 +148,12 @@ export async function openDesk(
 }
 
 /** With the continuity lease that runs where they are, if the terms know any. */
-async function leased(deps: WorkspaceDeps, who: Who, policy: Policy | null, now: Date): Promise<Who> {
+export async function leased(
+  deps: Pick<WorkspaceDeps, 'exceptions'>,
+  who: Who,
+  policy: Policy | null,
+  now: Date,
+): Promise<Who> {
   if (policy?.lease == null) return who;
   const { site } = who.principal;
   const lease = await deps.exceptions.leaseFor(policy.agreement, { site, ip: who.ip }, now);

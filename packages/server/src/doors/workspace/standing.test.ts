@@ -1,3 +1,4 @@
+import type { Code } from '@cordon/core/kernel';
 import { describe, expect, it } from 'vitest';
 import type { PastAssignment } from '../../assignments/index.ts';
 import { standingOf } from './standing.ts';
@@ -13,7 +14,8 @@ const base: PastAssignment = {
   ...{ shift: null, changes: [], from: new Date('2026-01-01'), until: null, madeBy: null, endedWhy: null },
 };
 const shift = { from: '08:00', to: '12:00', timeZone: 'UTC' };
-const facts = { now, worksFrom: () => true, owesFactor: false };
+const seat = (stop: Code | null, changesAt: number | null = null) => new Map([['a', { stop, changesAt }]]);
+const facts = { now, worksFrom: () => true, owesFactor: false, seats: seat(null) };
 const codeOf = (one: Partial<PastAssignment>, more: Partial<typeof facts> = {}) =>
   standingOf([{ ...base, ...one }], { ...facts, ...more }).work[0]?.stop?.code ?? null;
 
@@ -27,6 +29,9 @@ describe('what somebody works as', () => {
     ['is off shift', { shift: { ...shift, to: '10:00' } }, {}, 'outside-hours'],
     ['waits for a second factor', {}, { owesFactor: true }, 'step-up-needed'],
     ['waits for none where it is over', { until: now }, { owesFactor: true }, 'not-permitted'],
+    ['is stopped by its device', {}, { seats: seat('device-failing') }, 'device-failing'],
+    ['is stopped by its badge', {}, { seats: seat('not-badged-in') }, 'not-badged-in'],
+    ['is over whatever its device', { until: now }, { seats: seat('device-failing') }, 'not-permitted'],
     ['is at another site', {}, { worksFrom: () => false }, 'network-not-allowed'],
   ])('%s', (_, one, more, code) => {
     expect(codeOf(one, more)).toBe(code);
@@ -53,5 +58,7 @@ describe('what somebody works as', () => {
     expect(at({ from: coming })).toBe(coming.toISOString());
     expect(standingOf([{ ...base, from: coming }], facts).work).toEqual([]);
     expect(at({ endedWhy: 'ended', shift })).toBeUndefined();
+    const stale = Date.parse('2026-11-02T10:15:00Z');
+    expect(standingOf([base], { ...facts, seats: seat(null, stale) }).changesAt).toEqual(new Date(stale));
   });
 });

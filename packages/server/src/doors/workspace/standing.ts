@@ -1,7 +1,8 @@
-import type { Code } from '@cordon/core/kernel';
-import { owesFactor } from '@cordon/core/policy';
+import { codes, type Code } from '@cordon/core/kernel';
+import { owesFactor, type Seat } from '@cordon/core/policy';
 import { isWorking, turnsAt, type Assignments, type PastAssignment } from '../../assignments/index.ts';
 import { heldOf, worksFrom, type SignedIn } from '../../identity/index.ts';
+import { readSeat, type SeatDeps } from './seat.ts';
 
 /** Why nothing of some work is shown now, in plain words, with what to do next. */
 export interface Stop {
@@ -30,6 +31,8 @@ export interface StandingFacts {
   readonly worksFrom: (site: string | null) => boolean;
   /** Whether they were asked for a second factor anew and have not given it. */
   readonly owesFactor: boolean;
+  /** By assignment, what the agreement says of their device and badge. */
+  readonly seats: ReadonlyMap<string, Seat>;
 }
 
 /** How fast somebody may work now: customers an hour, null at the usual pace. */
@@ -38,7 +41,7 @@ interface Pace {
 }
 
 /** What a standing is read from. */
-export interface StandingDeps {
+export interface StandingDeps extends SeatDeps {
   readonly assignments: Pick<Assignments, 'since'>;
   /** Who a session belongs to at this moment; null when it ended. */
   readonly sessionNow: (id: string, ip: string | null) => Promise<SignedIn | null>;
@@ -57,8 +60,12 @@ export async function readStanding(
   if (who === null) return null;
   const at = deps.now();
   const own = await deps.assignments.since(who.person.id, new Date(at.getTime() - TOLD_FOR_MS), at);
+  const open = own.filter(({ endedWhy }) => endedWhy === null);
+  const seats = await Promise.all(
+    open.map(async (one) => [one.id, await readSeat(deps, who, one, at)] as const),
+  );
   const standing = standingOf(own, {
-    now: at,
+    ...{ now: at, seats: new Map(seats) },
     worksFrom: (site) => worksFrom(who, site),
     owesFactor: owesFactor(heldOf(who)),
   });
@@ -102,6 +109,14 @@ const ASKED_ANEW: Stop = {
   next: 'Confirm it, and your work goes on here. You stay signed in.',
 };
 
+/** Somebody's device or badge stops them: the code says what is wrong, and My device or the door how it is mended. */
+function seatStop(code: Code): Stop {
+  return {
+    ...{ code, text: codes[code].text },
+    next: 'Once that is in order, work goes on here by itself. If it does not, ask your team lead.',
+  };
+}
+
 /**
  * What each of somebody's assignments may show now. One that is not begun yet is left out.
  * @param assignments those that ended lately too, so that a screen can say why
@@ -110,18 +125,21 @@ export function standingOf(assignments: readonly PastAssignment[], facts: Standi
   const { now } = facts;
   const begun = assignments.filter(({ from }) => from <= now);
   const edges = assignments.flatMap((one) => edgesOf(one, now));
+  for (const { changesAt } of facts.seats.values()) if (changesAt !== null) edges.push(new Date(changesAt));
   return {
     work: begun.map((one) => ({ id: one.id, purpose: one.purpose, stop: stopOf(one, facts) })),
     changesAt: edges.length === 0 ? null : new Date(Math.min(...edges.map((edge) => edge.getTime()))),
   };
 }
 
-function stopOf(one: PastAssignment, { now, worksFrom, owesFactor }: StandingFacts): Stop | null {
+function stopOf(one: PastAssignment, { now, worksFrom, owesFactor, seats }: StandingFacts): Stop | null {
   const over = one.until !== null && one.until <= now;
   if (one.endedWhy !== null || over) return { code: 'not-permitted', ...ENDED[one.endedWhy ?? 'time'] };
   if (!isWorking(one, now)) return OFF_SHIFT;
   if (!worksFrom(one.site?.id ?? null)) return ELSEWHERE;
-  return owesFactor ? ASKED_ANEW : null;
+  if (owesFactor) return ASKED_ANEW;
+  const seat = seats.get(one.id)?.stop ?? null;
+  return seat === null ? null : seatStop(seat);
 }
 
 /** When the clock alone changes what somebody works as. */

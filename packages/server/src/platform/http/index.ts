@@ -3,4 +3,5 @@ export { createApp, type App } from './app.ts';
 export { readVerifyPage } from './console.ts';
 export { parseStrict } from './json.ts';
 export { asksFreshFactor } from './openapi.ts';
+export { packedRoutes, unpacked } from './packed.ts';
 export { BYTES, uploadRoutes } from './uploads.ts';

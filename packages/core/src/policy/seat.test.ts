@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { HASH, MINUTE, NOW, dataMap } from '../../../../tests/vectors/policy/arbitrary.ts';
+import base from '../../../../tests/vectors/policy/base.json' with { type: 'json' };
+import type { Condition, Fact, Principal, Terms } from '../kernel/index.ts';
+import { compile, seatOf } from './index.ts';
+
+const HOUR = 60 * MINUTE;
+const AGAIN = NOW + 30_000;
+
+function seat(conditions: readonly Condition[], facts: Record<string, Fact>, more: Partial<Principal> = {}) {
+  const terms = {
+    ...(base.terms as unknown as Terms),
+    continuityLease: { clause: '4.13', hours: 8, reviewWithinHours: 72 },
+    conditions,
+  };
+  const compiled = compile(terms, HASH, dataMap);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+  const principal: Principal = {
+    ...{ id: 'ana', kind: 'agent', party: 'brightline', side: 'processor', role: 'tier1', site: 'sit_1' },
+    ...{ facts, stepUpAt: NOW, ...more },
+  };
+  return seatOf(compiled.policy, principal, NOW);
+}
+
+const posture: Condition = { clause: '4.4', kind: 'posture', staleAfterMinutes: 240 };
+const badge: Condition = { clause: '4.12', kind: 'badge', graceMinutes: 5 };
+const told = (value: Fact['value'], age = 0): Fact => ({ at: NOW - age, value });
+const lease = {
+  lease: { id: 'lea_1', kinds: ['posture'], from: NOW - HOUR, until: NOW + HOUR },
+};
+
+describe('where somebody sits', () => {
+  it.each<[string, Parameters<typeof seat>, ReturnType<typeof seat>]>([
+    ['nothing is asked', [[], {}], { stop: null, changesAt: null }],
+    [
+      'what else the agreement asks is not asked here',
+      [[{ clause: '4.1', kind: 'network' }], {}],
+      { stop: null, changesAt: null },
+    ],
+    [
+      'a good device, until its report is too old',
+      [[posture], { posture: told(true, HOUR) }],
+      { stop: null, changesAt: NOW + 3 * HOUR },
+    ],
+    [
+      'a failing device',
+      [[posture], { posture: told('failing') }],
+      { stop: 'device-failing', changesAt: AGAIN },
+    ],
+    ['no device', [[posture], { posture: told('unknown') }], { stop: 'device-unknown', changesAt: AGAIN }],
+    [
+      'a report too old',
+      [[posture], { posture: told(true, 4 * HOUR) }],
+      { stop: 'device-stale', changesAt: AGAIN },
+    ],
+    ['nobody tells', [[posture], {}], { stop: 'condition-unfed', changesAt: AGAIN }],
+    [
+      'a failing device under a lease',
+      [[posture], { posture: told('failing') }, lease],
+      { stop: null, changesAt: AGAIN },
+    ],
+    [
+      'a lease for devices lets no badge stand',
+      [[posture, badge], { posture: told('failing'), badge: told(false) }, lease],
+      { stop: 'not-badged-in', changesAt: AGAIN },
+    ],
+    ['badged in', [[badge], { badge: told(true) }], { stop: null, changesAt: null }],
+    [
+      'badged out, in the grace',
+      [[badge], { badge: told(NOW - 4 * MINUTE) }],
+      { stop: null, changesAt: AGAIN },
+    ],
+    [
+      'badged out, after it',
+      [[badge], { badge: told(NOW - 5 * MINUTE) }],
+      { stop: 'not-badged-in', changesAt: AGAIN },
+    ],
+  ])('%s', (_, asked, found) => {
+    expect(seat(...asked)).toEqual(found);
+  });
+});
