@@ -3883,6 +3883,15 @@ export interface components {
              * @description RFC 3339 instant
              */
             dueAt: string;
+            /** @description The duty that brought that day forward; null where its severity alone says it */
+            dueBy: {
+                agreement: string;
+                clause: string;
+                duty: string;
+                hours: number;
+                /** @description What its severity alone would give */
+                insteadOfDays: number;
+            } | null;
             /**
              * @description What closes it: the next look of what found it, or another person who looks again
              * @enum {string}
@@ -4119,6 +4128,15 @@ export interface components {
              * @description RFC 3339 instant
              */
             dueAt: string;
+            /** @description The duty that brought that day forward; null where its severity alone says it */
+            dueBy: {
+                agreement: string;
+                clause: string;
+                duty: string;
+                hours: number;
+                /** @description What its severity alone would give */
+                insteadOfDays: number;
+            } | null;
             /**
              * @description What closes it: the next look of what found it, or another person who looks again
              * @enum {string}
