@@ -5,6 +5,7 @@ import { auditSeats } from '../../helpdesk/auditing.ts';
 import { lookAt } from '../../helpdesk/round.ts';
 import { calibrationOf } from '../../monitoring/calibrating/calibration.ts';
 import { lookForDrift } from '../../sources/driftWatch.ts';
+import { composeAudits, lookAtOwed } from '../audits/index.ts';
 import type { LifeJobDeps } from './jobs.ts';
 import { createLifeStore } from './life.store.ts';
 import { createRetests } from './looking.ts';
@@ -19,6 +20,7 @@ type Stored = Parameters<typeof auditSeats>[1];
 export function composeFindingLife(house: House): LifeRoutesDeps & ProposingDeps & LifeJobDeps {
   const { world, db, findingStore, findings, signedActs, sources, helpdesk, now } = house;
   const mayOpen = mayOpenEntry(house);
+  const audits = composeAudits(house);
   const calibrations = house.watched.calibrating.store;
   const withHelpdeskOf = async (source: string, look: (stored: Stored) => Promise<unknown>) => {
     const stored = await helpdesk.store.find(source);
@@ -50,6 +52,7 @@ export function composeFindingLife(house: House): LifeRoutesDeps & ProposingDeps
       drift: async (source) => (await lookForDrift({ sources, findings }, source)).silent,
       seats: (source) => withHelpdeskOf(source, (stored) => auditSeats(helpdesk, stored)),
       helpdesk: (source) => withHelpdeskOf(source, (stored) => lookAt(helpdesk, stored)),
+      audits: () => lookAtOwed(audits),
       isClosed: async (id) => (await findingStore.find(id))?.closed != null,
     }),
     measure: createMeasure({
