@@ -26,6 +26,7 @@ interface Document {
 /** What is no JSON answer of ours: event streams, files that are streamed, the document itself, pages of the console, unknown sign-in paths. */
 const NOT_IN_IT = new Set([
   'GET /api/audits/{id}/report.pdf',
+  'GET /api/audits/{id}/report.tlog-proof',
   'GET /api/audits/{id}/draw.json',
   'GET /api/audit-requests/{id}/files/{file}',
   'GET /api/accesses/stream',

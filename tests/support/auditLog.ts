@@ -14,6 +14,7 @@ import {
   cosigner,
   digests,
   formatEntryProof,
+  formatVkey,
   inclusionProof,
   leafBytes,
   noteSigner,
@@ -113,9 +114,10 @@ export function auditProofOf(tampering: Tampering = {}) {
     root: tampering.signedRoot ?? root,
   });
   const countedAt = counted ?? count();
-  const last = ledger.checkpoint([log]);
   const proofOf = (index: number, opened = false) => {
-    const { leaf, salt, body } = entries[index] ?? entries[0] ?? { leaf: last, salt: last, body: null };
+    const last = ledger.checkpoint([log]);
+    const { leaf, salt, body } = entries[index] ??
+      entries[0] ?? { leaf: new Uint8Array(), salt: new Uint8Array(), body: null };
     return formatEntryProof({
       ...{ index, leaf: leaf as Uint8Array, checkpoint: last },
       proof: inclusionProof(index, ledger.size, ledger.hash),
@@ -135,7 +137,13 @@ export function auditProofOf(tampering: Tampering = {}) {
       ...{ counted: proofOf(countedAt, true), drawn: proofOf(drawn, true) },
     },
   };
-  return { proof, firstCheckpoint: first };
+  return {
+    ...{ proof, firstCheckpoint: first, seed },
+    /** Enters one act more. @returns its opened proof */
+    later: (name: string, words: JsonValue) => proofOf(act('2026-04-02T00:00:00.000Z', name, words), true),
+    /** The files of the ledger as it is now. */
+    files: () => ledger.export(ledger.checkpoint([log]), [formatVkey(log.key)]),
+  };
 }
 
 function entriesOf(note: string): number {

@@ -136,6 +136,7 @@ export async function compose(world: World) {
     ...tables,
   });
 
+  const policies = () => policiesUnder({ ...agreementParts, now });
   const reviewDeps = composeReviews({
     ...{ pool: pools.app, db, owed, assignments, signedActs, mailer, log, baseUrl: world.baseUrl, now },
     inForce: () => workUnder({ ...agreementParts, now }),
@@ -147,7 +148,7 @@ export async function compose(world: World) {
     ...{ pool: pools.app, terms: agreementParts.inForce, secrets, revocations, log, signedActs, now },
     enter: agreementParts.agreementDeps.enter,
   });
-  const findingParts = composeFindings({ db, owed, now });
+  const findingParts = composeFindings({ db, owed, policies, now });
   const { close: closeCanaries, ...canaryParts } = composeCanaries({
     ...{ pool: pools.app, keys, secrets, log, now, findings: findingParts.findings },
     ownAddress: world.mailFrom ?? '',
@@ -163,11 +164,11 @@ export async function compose(world: World) {
   });
   const recordingParts = composeRecordings({
     ...{ db, keyring, findings: findingParts.findings, now },
-    policies: () => policiesUnder({ ...agreementParts, now }),
+    policies,
   });
   const witnessing = composeWitnessing({
     ...{ ...ledgerParts, ...tables, ...findingParts, db, vkey: keys.ledger.vkey, mailer, log, now },
-    policies: () => policiesUnder({ ...agreementParts, now }),
+    policies,
   });
   const helpdesk = composeHelpdesk({
     ...{ pool: pools.app, db, keys, keyring, tickets, findings: findingParts.findings, enterAct, log, now },
@@ -241,7 +242,7 @@ export async function compose(world: World) {
   const marks = createMarks(pools.app, keys, openings);
   const watched = composeWatching({
     alert: (alert) => alertParts.alerting.alerts.raise(alert),
-    policies: () => policiesUnder({ ...agreementParts, now }),
+    policies,
     ...{ db, pool: pools.app, keys, openings, marks, ...peopleParts, findings: findingParts.findings },
     ...{ mailer, baseUrl: world.baseUrl, signedActs, enterAct, owed, log, now },
     revoked: (target) => {

@@ -1,5 +1,6 @@
 import { agreementRows } from './composeAgreementsSeen.ts';
 import type { House } from './compose.ts';
+import { mayOpenEntry } from './composeEntriesSeen.ts';
 import { composeBodyTokens } from './ledger/bodyTokens/compose.ts';
 import { publishingRoutes } from './ledger/publishing/routes.ts';
 import { composeStatus, composeWitnessRoutes } from './ledger/witnessing/composeRoutes.ts';
@@ -15,7 +16,6 @@ import { scopingRoutes } from './monitoring/scoping/routes.ts';
 import { createAccessSearch } from './monitoring/search.ts';
 import { composeClockRoutes } from './monitoring/clocks/compose.ts';
 import type { App } from './platform/http/index.ts';
-import { isCovered } from './sources/reconcile/routes.ts';
 
 /** What was entered: the ledger, the accesses, and what is going on now. */
 export function composeAccessRoutes(app: App, house: House): void {
@@ -29,20 +29,7 @@ export function composeAccessRoutes(app: App, house: House): void {
     origin: house.world.keys.ledger.name,
     served,
     ...composeStatus(house),
-    mayOpen: async ({ person }, entry) => {
-      if (person.partyKind === 'company' && person.role !== 'auditor') return true;
-      if (person.role !== 'auditor') {
-        const vendor = person.partyId;
-        return (
-          entry.party === vendor || (await accesses.find(entry.index, { vendor, windows: null })) !== null
-        );
-      }
-      const windows = await accesses.windowsOf(person.id);
-      return (
-        (await accesses.find(entry.index, { vendor: null, windows })) !== null ||
-        isCovered(await house.reconciliations.ofEntry(entry.index), windows)
-      );
-    },
+    mayOpen: mayOpenEntry(house),
   });
 
   composeBodyTokens(app, guard, {

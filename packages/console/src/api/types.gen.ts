@@ -3917,6 +3917,15 @@ export interface components {
              * @description RFC 3339 instant
              */
             dueAt: string;
+            /** @description The duty that brought that day forward; null where its severity alone says it */
+            dueBy: {
+                agreement: string;
+                clause: string;
+                duty: string;
+                hours: number;
+                /** @description What its severity alone would give */
+                insteadOfDays: number;
+            } | null;
             /**
              * @description What closes it: the next look of what found it, or another person who looks again
              * @enum {string}
@@ -4153,6 +4162,15 @@ export interface components {
              * @description RFC 3339 instant
              */
             dueAt: string;
+            /** @description The duty that brought that day forward; null where its severity alone says it */
+            dueBy: {
+                agreement: string;
+                clause: string;
+                duty: string;
+                hours: number;
+                /** @description What its severity alone would give */
+                insteadOfDays: number;
+            } | null;
             /**
              * @description What closes it: the next look of what found it, or another person who looks again
              * @enum {string}

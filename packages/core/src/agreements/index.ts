@@ -80,6 +80,7 @@ export {
   type SealCrypto,
   type SealReport,
   type SignatureAlgorithm,
+  type Trust,
 } from './seal/index.ts';
 export { challengeOf, type DeletionStatement, type SigningStatement } from './statement.ts';
 export { supportTemplate, type DraftSettings } from './supportTemplate.ts';

@@ -47,6 +47,13 @@ export const assuranceFindings = {
       'The agreement says how often an audit is made, and none has been reported for longer. A right to audit that is never used may not count.',
     next: 'Plan one on the page Audits and have an auditor commit to it. The report of one settles this.',
   },
+  'evidence-overdue': {
+    severity: 'medium',
+    title: 'What an audit asks for was not handed in',
+    meaning:
+      'An auditor asked for evidence by a day that is over. Without it the report can only say that it was not there.',
+    next: 'Answer it on the page Evidence asked for. The answer settles this.',
+  },
   'audit-exception': {
     severity: 'medium',
     title: 'An audit found that something was not as agreed',

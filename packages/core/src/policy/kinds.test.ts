@@ -138,6 +138,7 @@ describe('what is said of a kind', () => {
     'access-review': { everyDays: 90 },
     'document-erasure': { hours: 72 },
     recording: { keepDays: 30, reviewers: ['qa-analyst'] },
+    remediation: { severity: 'high', days: 7 },
     'ledger-retention': { keepDays: 2190, limitationYears: 3 },
     containment: { automatic: 'suspend-agent', decideWithinHours: 8 },
     attestation: { control: 'no recording', everyMonths: 3 },

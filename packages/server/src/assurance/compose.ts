@@ -1,4 +1,13 @@
-import { findingKinds, findingDueOf, ownerSideOf, take, traitsOf } from '@cordon/core/assurance';
+import {
+  findingDueUnder,
+  findingKinds,
+  isSameRisk,
+  ownerSideOf,
+  take,
+  traitsOf,
+  type DutyUnder,
+} from '@cordon/core/assurance';
+import type { Terms } from '@cordon/core/kernel';
 import type { Kysely } from 'kysely';
 import type { OwedEntries } from '../ledger/index.ts';
 import type { OwedAct } from '../platform/owing.ts';
@@ -9,19 +18,28 @@ import { createFindingStore } from './store.ts';
 export function composeFindings(world: {
   readonly db: Kysely<unknown>;
   readonly owed: Pick<OwedEntries, 'settle'>;
+  /** Policies in force now, each with its vendor: their duties may shorten the time in which a finding is mended. */
+  readonly policies: () => Promise<readonly PolicyOf[]>;
   readonly now: () => Date;
 }) {
   const { owed, now } = world;
   const store = createFindingStore(world.db);
+  const keep = async (finding: NewFinding, at: Date): Promise<Kept> =>
+    keptOf(finding, dutiesOf(finding, finding.vendor === null ? [] : await world.policies()), at);
   const findings: Findings = {
     async raise(finding) {
       const at = now();
-      const kept = keptOf(finding, at);
+      const kept = await keep(finding, at);
       const { moved, ...raised } = await store.raise(
         kept,
         at,
-        (id) => act('finding-raised', id, finding, at, { severity: kept.severity }),
-        ({ id, standing }, same) => {
+        (id) =>
+          act('finding-raised', id, finding, at, {
+            ...{ severity: kept.severity, mendBy: kept.dueAt.toISOString() },
+            ...(kept.dueBy !== null && { mendByClause: kept.dueBy.clause }),
+          }),
+        ({ id, standing, facts }) => {
+          const same = isSameRisk(finding.kind, facts, finding.facts);
           const seen = take(standing, { act: 'look', passes: false, same }, { side: 'cordon' }, at.getTime());
           if (!seen.ok || seen.standing === standing) return null;
           const name = standing.state === 'exception' ? 'finding-exception-ended' : 'finding-retested';
@@ -41,20 +59,41 @@ export function composeFindings(world: {
       return settled;
     },
   };
-  return { findings, findingStore: store };
+  return { findings, findingStore: store, keepFinding: keep };
+}
+
+/** A policy in force, and whose it is. */
+interface PolicyOf {
+  readonly policy: { readonly terms: Pick<Terms, 'agreement' | 'duties'> };
+  readonly vendor: string;
+}
+
+/** Duties of the agreement that a finding hangs on; of one that hangs on none, those of all with its vendor. */
+function dutiesOf(
+  { agreement, vendor }: Pick<Found, 'agreement' | 'vendor'>,
+  policies: readonly PolicyOf[],
+): readonly DutyUnder[] {
+  return policies
+    .filter(
+      (one) =>
+        one.vendor === vendor && (agreement ?? one.policy.terms.agreement) === one.policy.terms.agreement,
+    )
+    .flatMap(({ policy: { terms } }) => terms.duties.map((duty) => ({ agreement: terms.agreement, duty })));
 }
 
 /** A finding with all that its kind says of it, where whoever raised it did not know better. */
-export function keptOf(finding: NewFinding, at: Date): Kept {
+function keptOf(finding: NewFinding, duties: readonly DutyUnder[], at: Date): Kept {
   const { kind, about, source, vendor, agreement, facts } = finding;
   const traits = traitsOf(kind);
   const severity = finding.severity ?? findingKinds[kind].severity;
+  const owner = finding.owner ?? { side: ownerSideOf(kind, vendor), person: null };
+  const due = findingDueUnder({ kind, severity, side: owner.side }, duties, at.getTime());
   return {
-    ...{ kind, about, source, vendor, agreement, facts, severity },
+    ...{ kind, about, source, vendor, agreement, facts, severity, owner },
     practice: finding.practice ?? traits.practice,
     origin: finding.origin ?? traits.origin,
-    owner: finding.owner ?? { side: ownerSideOf(kind, vendor), person: null },
-    dueAt: new Date(findingDueOf(severity, at.getTime())),
+    dueAt: new Date(due.dueAt),
+    dueBy: due.by,
   };
 }
 

@@ -2,6 +2,7 @@ import type {
   FindingKind,
   FindingOrigin,
   FindingSeverity,
+  Hastening,
   OwnerSide,
   PracticeId,
   Standing,
@@ -48,6 +49,8 @@ export interface Finding extends Found {
   readonly revision: number;
   readonly ownerName: string | null;
   readonly dueAt: Date;
+  /** The duty that brought that day forward; null where its severity alone says it. */
+  readonly dueBy: Hastening | null;
   /** Since when its risk is accepted; null while it is not. */
   readonly exceptedAt: Date | null;
   readonly raisedAt: Date;
@@ -64,6 +67,7 @@ export interface Kept extends Found {
   readonly origin: FindingOrigin;
   readonly owner: Standing['owner'];
   readonly dueAt: Date;
+  readonly dueBy: Hastening | null;
   readonly title?: string;
   readonly told?: string;
 }
@@ -114,14 +118,14 @@ export interface FindingFilter {
 
 export interface FindingStore {
   /**
-   * @param again what a look that found it once more makes of its standing; null for nothing
+   * @param again what a look that found it once more makes of its standing, with the facts of before; null for nothing
    * @returns `moved`: whether that was kept
    */
   raise(
     finding: Kept,
     at: Date,
     owes: (id: string) => OwedAct,
-    again: (found: Pick<Finding, 'id' | 'standing'>, same: boolean) => LifeChange | null,
+    again: (found: Pick<Finding, 'id' | 'standing' | 'facts'>) => LifeChange | null,
   ): Promise<{ readonly id: string; readonly fresh: boolean; readonly moved: boolean }>;
   settle(
     kinds: readonly FindingKind[],

@@ -39,6 +39,13 @@ export const findingView = z
     }),
     owner: z.object({ side, person: personRef.nullable() }),
     dueAt: instant,
+    dueBy: z
+      .object({
+        ...{ agreement: z.string(), clause: z.string(), duty: z.string(), hours: z.int() },
+        insteadOfDays: z.int().meta({ description: 'What its severity alone would give' }),
+      })
+      .nullable()
+      .meta({ description: 'The duty that brought that day forward; null where its severity alone says it' }),
     overdue: z.boolean(),
     exceptionUntil: instant.nullable().meta({ description: 'Until when its risk is accepted' }),
     closed: z

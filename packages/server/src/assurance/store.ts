@@ -9,26 +9,26 @@ export function createFindingStore(db: Kysely<unknown>): FindingStore {
     raise: (finding, at, owes, again) =>
       db.transaction().execute(async (tx) => {
         const { kind, about, source, vendor, agreement, facts } = finding;
-        const known = await sql<FindingRow & { readonly same: boolean }>`
-          SELECT f.*, g.facts = ${JSON.stringify(facts)}::jsonb AS same FROM (${FINDINGS}) f
-          JOIN cordon.findings g ON g.id = f.id
+        const known =
+          await sql<FindingRow>`SELECT f.* FROM (${FINDINGS}) f JOIN cordon.findings g ON g.id = f.id
           WHERE g.kind = ${kind} AND g.about = ${about} AND g.closed_at IS NULL FOR UPDATE OF g`.execute(tx);
         const [before] = known.rows;
         if (before !== undefined) {
           await sql`UPDATE cordon.findings SET seen_at = ${at}, facts = ${JSON.stringify(facts)}::jsonb
             WHERE id = ${before.id}`.execute(tx);
-          const change = again(toFinding(before), before.same);
+          const change = again(toFinding(before));
           const moved = change !== null && (await keepStep(tx, before, change)) !== null;
           return { id: before.id, fresh: false, moved };
         }
         const id = `fnd_${randomUUID()}`;
-        const { severity, origin, practice, title, told, owner, dueAt } = finding;
+        const { severity, origin, practice, title, told, owner, dueAt, dueBy } = finding;
         const { rows } = await sql<{ id: string }>`
           INSERT INTO cordon.findings (id, kind, about, source_id, party_id, agreement_id, facts, raised_at, seen_at,
-            severity, origin, practice, title, told, state, owner_side, owner_id, due_at)
+            severity, origin, practice, title, told, state, owner_side, owner_id, due_at, due_agreement, due_clause, due_duty, due_hours)
           VALUES (${id}, ${kind}, ${about}, ${source}, ${vendor}, ${agreement}, ${JSON.stringify(facts)}, ${at}, ${at},
             ${severity}, ${origin}, ${practice}, ${title ?? null}, ${told ?? null}, 'open', ${owner.side},
-            ${owner.person}, ${dueAt})
+            ${owner.person}, ${dueAt}, ${dueBy?.agreement ?? null}, ${dueBy?.clause ?? null}, ${dueBy?.duty ?? null},
+            ${dueBy?.hours ?? null})
           ON CONFLICT (kind, about) WHERE closed_at IS NULL
             DO UPDATE SET seen_at = excluded.seen_at, facts = excluded.facts
           RETURNING id`.execute(tx);

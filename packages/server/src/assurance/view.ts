@@ -1,4 +1,12 @@
-import { findingKinds, isOverdue, nextOf, nextOfLife, practices, standingAt } from '@cordon/core/assurance';
+import {
+  findingKinds,
+  isOverdue,
+  nextOf,
+  nextOfLife,
+  practices,
+  severityDays,
+  standingAt,
+} from '@cordon/core/assurance';
 import type { z } from 'zod';
 import type { Finding, Named } from './finding.ts';
 import { namesOf } from './naming.ts';
@@ -29,6 +37,7 @@ export function viewOf(
     raisedAt: raisedAt.toISOString(),
     seenAt: seenAt.toISOString(),
     dueAt: finding.dueAt.toISOString(),
+    dueBy: finding.dueBy && { ...finding.dueBy, insteadOfDays: severityDays[severity].due },
     overdue: isOverdue(standing, finding.dueAt.getTime(), now.getTime()),
     exceptionUntil: exception === null ? null : new Date(exception.until).toISOString(),
     closed: closed && { ...closed, at: closed.at.toISOString() },

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { verifyDocument, type SealReport } from '@cordon/core/agreements';
 import { isReprinted } from '../agreements/signing/reprinting.ts';
 import { sealCrypto } from '../platform/sealCrypto.ts';
-import { certificatesOfPem } from '../platform/signing/pem.ts';
+import { readGiven, trustIn } from './certificates.ts';
 import type { Command } from './command.ts';
 import { Misuse, readOptions } from './options.ts';
 
@@ -15,11 +14,9 @@ export const agreementVerifyCommand: Command = {
     const { values, positionals } = readOptions(argv, { anchor: pem, 'tsa-anchor': pem }, true);
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new Misuse('one file is needed');
-    const signatures = await certificates(values.anchor ?? []);
-    const timestamps =
-      values['tsa-anchor'] === undefined ? signatures : await certificates(values['tsa-anchor']);
-    const bytes = await read(file);
-    const report = verifyDocument(bytes, { trust: { signatures, timestamps } }, sealCrypto);
+    const trust = await trustIn({ signatures: values.anchor ?? [], timestamps: values['tsa-anchor'] });
+    const bytes = await readGiven(file);
+    const report = verifyDocument(bytes, { trust }, sealCrypto);
     const reprinted = await isReprinted(bytes);
     io.out(`${JSON.stringify({ ...report, reprinted })}\n`);
     for (const line of linesOf(report)) io.err(`${line}\n`);
@@ -45,22 +42,4 @@ function linesOf({ findings, signatures }: SealReport): readonly string[] {
       ...own.map(mark),
     ]),
   ];
-}
-
-async function read(file: string): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await readFile(file));
-  } catch {
-    throw new Misuse(`${file} cannot be read`);
-  }
-}
-
-async function certificates(files: readonly string[]): Promise<readonly Uint8Array[]> {
-  const found: Uint8Array[] = [];
-  for (const file of files) {
-    const inside = certificatesOfPem(Buffer.from(await read(file)).toString('utf8'));
-    if (inside.length === 0) throw new Misuse(`${file} holds no certificate`);
-    found.push(...inside);
-  }
-  return found;
 }

@@ -44,7 +44,10 @@ describe('the look for drift', () => {
     const now = () => new Date('2026-10-01T00:00:00Z');
     const store = createSourceStore(db.$extendTables<SourceTables>(), cordon.keys);
     sources = createSources(store, silentLog, now, () => new Uint8Array(32));
-    findings = composeFindings({ db, owed: { settle: () => Promise.resolve() }, now }).findings;
+    findings = composeFindings({
+      ...{ db, owed: { settle: () => Promise.resolve() }, now },
+      policies: () => Promise.resolve([]),
+    }).findings;
     await sources.connect(
       { id: 'shop', name: 'The shop', ownerUrl: shop.ownerUrl, map: shopMap },
       null,

@@ -18,8 +18,8 @@ export function FailingItems({ last, names, linked }: FailingItemsProps) {
   return (
     <>
       <List size="sm" mt={6} aria-label="What fails">
-        {failing.map(({ id, why }) => (
-          <List.Item key={id}>
+        {failing.map(({ id, why }, nth) => (
+          <List.Item key={`${id} ${String(nth)}`}>
             <Item id={id} names={names} linked={linked} />: {why}
           </List.Item>
         ))}

@@ -1,4 +1,5 @@
 import { Button, Card, Group, Text, Title } from '@mantine/core';
+import { Link } from 'react-router';
 import type { FindingDetail } from '../../api/types.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { SmallAct } from '../../components/SmallAct.tsx';
@@ -8,6 +9,7 @@ import { Owner } from './Owner.tsx';
 import { PlanFix } from './PlanFix.tsx';
 import { Retest } from './Retest.tsx';
 import { useFindingAct } from './useFindingAct.ts';
+import { hoursWords, severityWords } from './words.ts';
 
 /** What comes next, with what this reader can do about it. */
 export function NextCard({ finding }: { readonly finding: FindingDetail }) {
@@ -88,7 +90,7 @@ function Deadlines({ finding }: { readonly finding: FindingDetail }) {
       {exceptionUntil === null ? (
         <>
           {overdue ? 'It was due ' : 'Due '}
-          <Time at={dueAt} />.
+          <Time at={dueAt} />.<DueBy finding={finding} />
         </>
       ) : (
         <>
@@ -108,5 +110,21 @@ function Deadlines({ finding }: { readonly finding: FindingDetail }) {
         </>
       )}
     </Text>
+  );
+}
+
+/** Why it is due sooner than others of its severity. */
+function DueBy({ finding: { dueBy, severity } }: { readonly finding: FindingDetail }) {
+  if (dueBy === null) return null;
+  const { agreement, clause, hours, insteadOfDays } = dueBy;
+  return (
+    <>
+      {' '}
+      <Link className="link" to={`/agreements/${agreement}`}>
+        Clause {clause} of the agreement
+      </Link>{' '}
+      gives {hoursWords(hours)}; {severityWords[severity].toLowerCase()} alone would give {insteadOfDays}{' '}
+      days.
+    </>
   );
 }

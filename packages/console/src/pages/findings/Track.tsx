@@ -3,7 +3,7 @@ import { Time } from '../../components/Time.tsx';
 import { stopsOf } from './track.ts';
 import classes from './findings.module.css';
 
-const SAID = { done: 'passed', now: 'here now', ahead: 'not yet' } as const;
+const SAID = { done: 'passed', skipped: 'not taken', now: 'here now', ahead: 'not yet' } as const;
 
 /** The way from found to closed, drawn, and the same as a list that can be read aloud. */
 export function Track({ finding }: { readonly finding: FindingDetail }) {

@@ -28,10 +28,26 @@ it('what a look closed went all the way, with no instant for what nobody did', (
     stopsOf({ state: 'closed', raisedAt, events: [], closed }).map(({ where, at }) => [where, at]),
   ).toEqual([
     ['done', raisedAt],
-    ['done', null],
-    ['done', null],
+    ['skipped', null],
+    ['skipped', null],
     ['done', closed.at],
     ['done', closed.at],
+  ]);
+});
+
+it('a claim that was never planned went past the plan; what came by a link counts like what a person did', () => {
+  const claimed = event('finding-fix-claimed', '2026-11-04T00:00:00Z');
+  const of = (events: Parameters<typeof stopsOf>[0]['events']) =>
+    stopsOf({ state: 'fix-claimed', raisedAt, events, closed: null }).map(({ where, at }) => [where, at]);
+  expect(of([claimed]).slice(1, 3)).toEqual([
+    ['skipped', null],
+    ['now', claimed.at],
+  ]);
+  const answered = (detail: string, at: string) => ({ ...event('finding-answered', at), detail });
+  const byLink = [answered('planned', '2026-11-02T00:00:00Z'), answered('mended', '2026-11-03T00:00:00Z')];
+  expect(of(byLink).slice(1, 3)).toEqual([
+    ['done', '2026-11-02T00:00:00Z'],
+    ['now', '2026-11-03T00:00:00Z'],
   ]);
 });
 

@@ -1,9 +1,12 @@
 import type { FindingDetail } from '../../api/types.ts';
 
-/** A stop on the way from found to closed. `now` is where it stands; what lies behind has an instant where one is known. */
+/**
+ * A stop on the way from found to closed. `now` is where it stands; what lies behind has an instant where one is known, and is
+ * `skipped` where nobody ever did it.
+ */
 export interface Stop {
   readonly name: string;
-  readonly where: 'done' | 'now' | 'ahead';
+  readonly where: 'done' | 'skipped' | 'now' | 'ahead';
   readonly at: string | null;
 }
 
@@ -26,17 +29,26 @@ export function stopsOf({
   closed,
 }: Pick<FindingDetail, 'state' | 'raisedAt' | 'events' | 'closed'>): readonly Stop[] {
   const place = PLACE[state];
-  const lastOf = (act: string) => events.findLast((event) => event.act === act)?.at ?? null;
+  const lastOf = (act: string, answer?: string) =>
+    events.findLast(
+      (event) => event.act === act || (event.act === 'finding-answered' && event.detail === answer),
+    )?.at ?? null;
   const instants = [
     raisedAt,
-    lastOf('finding-planned'),
-    lastOf('finding-fix-claimed'),
+    lastOf('finding-planned', 'planned'),
+    lastOf('finding-fix-claimed', 'mended'),
     lastOf('finding-retested') ?? closed?.at ?? null,
     closed?.at ?? null,
   ];
   return STOPS.map((name, nth) => ({
     name,
-    where: nth < place || state === 'closed' ? 'done' : nth === place ? 'now' : 'ahead',
+    where: whereOf(nth, place, state === 'closed', instants[nth] ?? null),
     at: nth <= place ? (instants[nth] ?? null) : null,
   }));
+}
+
+function whereOf(nth: number, place: number, closed: boolean, at: string | null): Stop['where'] {
+  if (nth > place) return 'ahead';
+  if (nth === place && !closed) return 'now';
+  return at === null ? 'skipped' : 'done';
 }

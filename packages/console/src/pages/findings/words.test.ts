@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { actWords, ownerWords, toneOf } from './words.ts';
+import { actWords, hoursWords, ownerWords, toneOf } from './words.ts';
 
 it.each([
   [{ state: 'open', severity: 'low', overdue: false }, 'warn'],
@@ -32,4 +32,12 @@ it('names who answers for it, or whose it is', () => {
   expect(ownerWords({ side: 'company', person: { id: 'per_a', name: 'Ada Cruz' } })).toBe(
     'Ada Cruz answers for it',
   );
+});
+
+it.each([
+  [24, '1 day'],
+  [36, '36 hours'],
+  [168, '7 days'],
+])('%d hours read as %s', (hours, words) => {
+  expect(hoursWords(hours)).toBe(words);
 });

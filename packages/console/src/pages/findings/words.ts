@@ -92,3 +92,9 @@ export function ownerWords({ side, person }: FindingView['owner']): string {
   const whose = side === 'vendor' ? 'The vendor' : 'The company';
   return person === null ? `${whose} mends it` : `${person.name} answers for it`;
 }
+
+/** A time that an agreement gives: `36 hours`, `7 days`. */
+export function hoursWords(hours: number): string {
+  const [count, unit] = hours % 24 === 0 ? [hours / 24, 'day'] : [hours, 'hour'];
+  return `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
+}

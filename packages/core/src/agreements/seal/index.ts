@@ -2,6 +2,7 @@ export { originOf, assertionHash, wrongWithAssertion, type Assertion } from './a
 export { attachedIn } from './attached.ts';
 export { fromBase64Url, toBase64Url } from './bytes.ts';
 export { readCertificate, type Certificate } from './certificate.ts';
+export type { Trust } from './checkSeal.ts';
 export type { SealCrypto, SignatureAlgorithm } from './crypto.ts';
 export { settled, type DeferredCrypto } from './deferred.ts';
 export { writeEvidence, type Evidence } from './evidence.ts';

@@ -3,13 +3,13 @@ import {
   parseNote,
   verifyCheckpoint,
   verifyEntryProof,
-  type JsonValue,
   type Sha256,
   type VerifierKey,
 } from '@cordon/ledger';
 import { commitmentOf, NONCE, planHash } from './plan.ts';
 import { populationKinds, populationRoot, wrongWithPopulation } from './population.ts';
 import type { AuditProof } from './proof.ts';
+import { actOf, holds, Wrong } from './proven.ts';
 import { sampleOf, seedOf } from './sample.ts';
 
 /** What came of repeating a draw. */
@@ -23,8 +23,6 @@ export type DrawVerification =
     }
   /** Plain words. */
   | { readonly ok: false; readonly problem: string };
-
-class Wrong extends Error {}
 
 /**
  * Repeats the draw of an audit from its report alone, trusting neither side: what was fixed when by the ledger, that every
@@ -102,26 +100,6 @@ function checked(proof: AuditProof, keys: readonly VerifierKey[], sha256: Sha256
     entries: range === null ? 0 : range.last - range.first + 1,
     drawn: populationKinds.reduce((sum, kind) => sum + redrawn[kind].length, 0),
   };
-}
-
-function holds(so: boolean, problem: string): void {
-  if (!so) throw new Wrong(problem);
-}
-
-/** An act of this audit, proven. */
-function actOf(text: string, name: string, audit: string, keys: readonly VerifierKey[], sha256: Sha256) {
-  const proven = verifyEntryProof(text, keys, sha256);
-  if (!proven.ok) throw new Wrong(`the entry of ${name}: ${proven.problem}`);
-  const { act, words } = recordOf(proven.body);
-  const said = recordOf(words);
-  holds(act === name && said.audit === audit, `the entry of ${name} is of something else`);
-  return { index: proven.index, words: said };
-}
-
-function recordOf(value: JsonValue | undefined): Readonly<Record<string, JsonValue | undefined>> {
-  return value === null || typeof value !== 'object' || Array.isArray(value)
-    ? {}
-    : (value as Readonly<Record<string, JsonValue>>);
 }
 
 /** A checkpoint that a known witness cosigned at the end of the period or after, over the commitment; null for any other. */

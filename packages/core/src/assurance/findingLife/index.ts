@@ -1,6 +1,8 @@
+export { findingDueUnder, type DutyUnder, type Hastening } from './dueUnder.ts';
 export { mayOf, take, type LifeActor, type LifeRefusal, type LifeStep } from './life.ts';
 export { nextOf, nextOfLife } from './next.ts';
 export { changeKinds, effectsOf, hasLanded, type ChangeKind, type ChangeSide } from './proposal.ts';
+export { isSameRisk } from './sameRisk.ts';
 export {
   findingDueOf,
   findingSeverities,

@@ -70,6 +70,7 @@ const special: Readonly<Partial<Record<FindingKind, Partial<FindingTraits>>>> = 
   'endpoint-weak': { ...ofVendor, practice: 'encryption' },
   'certificate-expiring': { ...ofVendor, practice: 'encryption' },
   'audit-overdue': { origin: 'audit', practice: 'regular-audits' },
+  'evidence-overdue': { ...ofVendor, origin: 'audit', practice: 'regular-audits' },
   'audit-exception': { ...ofVendor, origin: 'audit', practice: 'regular-audits' },
   'device-failing': { ...ofVendor, practice: 'secure-hosting' },
   'device-silent': { ...ofVendor, practice: 'secure-hosting' },

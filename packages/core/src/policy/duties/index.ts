@@ -13,6 +13,7 @@ import { ledgerRetention } from './ledger-retention.ts';
 import { offboarding } from './offboarding.ts';
 import { recording } from './recording.ts';
 import { refresher } from './refresher.ts';
+import { remediation } from './remediation.ts';
 import { requestAssistance } from './request-assistance.ts';
 import { retention } from './retention.ts';
 import { subProcessorNotice } from './sub-processor-notice.ts';
@@ -38,5 +39,6 @@ export const dutyKinds: Table<DutyKind> = table(
     recording,
     ledgerRetention,
     containment,
+    remediation,
   ].map((kind) => [kind.kind, kind]),
 );

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { attachedIn } from '@cordon/core/agreements';
 import { commitmentOf, readProof, verifyDraw, type AuditProof } from '@cordon/core/assurance/audits';
+import { verifyReportEntry, verifyReportSeal } from '@cordon/core/assurance/audits/report';
 import { parseVkey } from '@cordon/ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestInstallation, type TestInstallation } from '../../../../../tests/support/installation.ts';
@@ -9,9 +10,10 @@ import type { Visitor } from '../../demo/client.ts';
 import { beat } from '../../ledger/witnessing/heartbeat.ts';
 import { askAll } from '../../ledger/witnessing/round.ts';
 import { sha256 } from '../../platform/hashing.ts';
-import { dueOf, lookAtDue } from './cadence.ts';
+import { sealCrypto } from '../../platform/sealCrypto.ts';
 import { composeAudits } from './compose.ts';
 import { lookAfterAudits } from './jobs.ts';
+import { lookAtLateEvidence } from './late.ts';
 
 /*
  * One audit of the demo agreement from its plan to its end, beside a real witness; at each step somebody tries what they must
@@ -42,11 +44,16 @@ interface View {
   readonly results: readonly { readonly kind: string; readonly deviations: number }[];
   readonly report: string | null;
   readonly reviews: readonly unknown[];
+  readonly interviews: readonly unknown[];
 }
 
 const as = async (who: keyof typeof people) => (await people[who].get(`/api/audits/${id}`)).json as View;
 const deps = () => composeAudits(cordon.house);
 const ask = (who: keyof typeof people, path: string, body: object = {}) => people[who].post(path, body);
+const openKinds = async (who: keyof typeof people) =>
+  ((await people[who].get('/api/findings')).json as readonly { kind: string }[])
+    .map(({ kind }) => kind)
+    .filter((kind) => kind.startsWith('evidence-'));
 const refused = (code: string) => ({ json: { error: { code } } });
 
 beforeAll(async () => {
@@ -163,6 +170,11 @@ describe('an audit', () => {
     const request = mine.requests[0]?.id ?? '';
     expect((await people.nuno.get('/api/audit-requests')).json).toEqual({ requests: [] });
     const path = `/api/audit-requests/${request}/answer`;
+    const late = () => lookAtLateEvidence({ ...deps(), now: () => new Date(Date.now() + 2 * HOUR) });
+    await late();
+    await late();
+    expect(await openKinds('vera')).toEqual(['evidence-overdue']);
+    expect(await openKinds('nuno')).toEqual([]);
     const answer = { answer: 'Here it is.', files: [] as string[] };
     expect(await ask('nuno', path, answer)).toMatchObject(refused('not-in-scope'));
     expect(await ask('olivia', path, answer)).toMatchObject(refused('not-in-scope'));
@@ -182,10 +194,24 @@ describe('an audit', () => {
     expect(await ask('vera', path, answer)).toMatchObject(refused('conflict'));
     const files = [createHash('sha256').update(bytes).digest('hex')];
     expect(await ask('vera', path, { ...answer, files })).toMatchObject({ status: 200 });
+    expect(await openKinds('vera')).toEqual([]);
     const kept = await cordon.house.world.pools.app.query<{ sealed: string }>(
       'SELECT sealed FROM cordon.audit_files',
     );
     expect(kept.rows[0]?.sealed).not.toContain(bytes.toString('base64').slice(0, 12));
+  });
+
+  it('takes what was said in an interview as a paper, which the vendor does not see before the report', async () => {
+    const said = { with: 'Team lead of the night shift', on: '2026-11-02', notes: 'Lists are kept by hand.' };
+    const path = `/api/audits/${id}/interviews`;
+    expect(await ask('olivia', path, said)).toMatchObject(refused('role-not-allowed'));
+    expect(await ask('audra', path, said)).toMatchObject({ status: 200 });
+    expect((await as('audra')).interviews).toEqual([said]);
+    expect((await as('vera')).interviews).toEqual([]);
+    const { rows } = await cordon.house.world.pools.app.query<{ body: string }>(
+      `SELECT body FROM cordon.ledger_bodies WHERE kind = 'audit-interviewed'`,
+    );
+    expect(rows.map(({ body }) => body.includes('night shift') || body.includes('by hand'))).toEqual([false]);
   });
 
   it('starts an access review and takes what comes of it as a paper', async () => {
@@ -223,10 +249,9 @@ describe('an audit', () => {
   });
 
   it('has a signed report by which a stranger repeats the draw', async () => {
-    const answer = await fetch(`${cordon.baseUrl}/api/audits/${id}/report.pdf`, {
-      headers: { cookie: people.vera.cookie() },
-    });
-    const files = attachedIn(new Uint8Array(await answer.arrayBuffer()))?.files;
+    const saved = (file: string) =>
+      fetch(`${cordon.baseUrl}/api/audits/${id}/${file}`, { headers: { cookie: people.vera.cookie() } });
+    const files = attachedIn(new Uint8Array(await (await saved('report.pdf')).arrayBuffer()))?.files;
     const proof = readProof(files?.get('draw.json') ?? new Uint8Array());
     const keys = [parseVkey(cordon.house.book.vkey), parseVkey(witness.vkey)];
     expect(verifyDraw(proof, keys, sha256)).toMatchObject({ ok: true });
@@ -236,6 +261,19 @@ describe('an audit', () => {
       population: { ...proof.population, lists: { ...lists, people: lists.people.slice(1) } },
     };
     expect(verifyDraw(fewer, keys, sha256)).toMatchObject({ ok: false });
+
+    const pdf = new Uint8Array(await (await saved('report.pdf')).arrayBuffer());
+    const trust = await cordon.house.agreementDeps.signing.authority.anchors();
+    expect(verifyReportSeal(pdf, trust, sealCrypto)).toMatchObject({ ok: true });
+    const entry = await (await saved('report.tlog-proof')).text();
+    const { seed } = verifyDraw(proof, keys, sha256) as { seed: string };
+    expect(verifyReportEntry(pdf, proof, { seed }, entry, keys, sha256)).toMatchObject({ ok: true });
+    expect(JSON.parse(Buffer.from(files?.get('report.json') ?? []).toString())).toMatchObject({
+      interviews: [{ with: 'Team lead of the night shift' }],
+    });
+    expect((await people.nuno.get(`/api/audits/${id}/report.tlog-proof`)).json).toMatchObject(
+      refused('not-in-scope').json,
+    );
   });
 
   it('is closed once both sides have responded', async () => {
@@ -258,34 +296,5 @@ describe('an audit', () => {
     expect((await people.audra.get('/api/audits')).json).toMatchObject({ audits: [] });
     await app.query(narrow, [before]);
     expect((await as('audra')).stage).toBe('closed');
-  });
-
-  it('that is overdue by the agreement is a finding, until one is reported', async () => {
-    const house = deps();
-    const [agreement] = (await house.agreements()).filter((one) => one.id === AGREEMENT);
-    const terms = await house.inForce.inForce(AGREEMENT, house.now());
-    if (!terms.ok || agreement === undefined) throw new Error('the demo agreement is not in force');
-    const duty = { clause: '8.3', kind: 'audit', everyMonths: 3, by: 'company' };
-    const owing = { ...terms.policy, terms: { ...terms.policy.terms, duties: [duty] } };
-    const owed = (reported: boolean, months: number) => ({
-      ...house,
-      now: () => new Date(Date.now() + months * 31 * 24 * HOUR),
-      agreements: async () => Promise.resolve([agreement]),
-      inForce: {
-        inForce: async () =>
-          Promise.resolve({ ...terms, policy: { ...owing, until: Infinity } as typeof terms.policy }),
-      },
-      store: reported ? house.store : { ...house.store, list: async () => Promise.resolve([]) },
-    });
-    expect(await dueOf(owed(true, 0))).toMatchObject([{ overdue: false, duty: { clause: '8.3' } }]);
-    expect(await dueOf(owed(true, 4))).toMatchObject([{ overdue: true }]);
-    await lookAtDue(owed(true, 4));
-    const kinds = async () =>
-      ((await people.olivia.get('/api/findings')).json as readonly { kind: string }[]).map(
-        ({ kind }) => kind,
-      );
-    expect(await kinds()).toContain('audit-overdue');
-    await lookAtDue(owed(true, 0));
-    expect(await kinds()).not.toContain('audit-overdue');
   });
 });

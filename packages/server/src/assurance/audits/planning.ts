@@ -4,6 +4,7 @@ import type { GivenAct, SignedIn } from '../../identity/index.ts';
 import { textHash } from '../../platform/hashing.ts';
 import { newId } from '../../platform/ids.ts';
 import type { AuditDeps } from './deps.ts';
+import { lookAtLateEvidence } from './late.ts';
 import { auditFor, enterSigned, inWindow } from './seeing.ts';
 
 /** What somebody wants an audit to look at. */
@@ -92,4 +93,5 @@ export async function abandon(
   const { entry, by, at } = await enterSigned(deps, who, 'audit-abandoned', audit, words, given);
   if (!(await deps.store.add(id, { kind: 'abandoned', at, by, why }, entry)))
     throw new Failure('already-done');
+  await lookAtLateEvidence(deps);
 }

@@ -72,6 +72,18 @@ export async function openReport(deps: AuditDeps, who: SignedIn, id: string): Pr
 }
 
 /**
+ * The entry of a report, opened, as one C2SP tlog-proof: by it a stranger learns that the ledger has this file and no other.
+ * @throws Failure `not-in-scope`, `audit-not-ready` before the report
+ */
+export async function proofOfReport(deps: AuditDeps, who: SignedIn, id: string): Promise<string> {
+  const { steps } = await auditFor(deps, who, id);
+  const reported = steps.find(({ kind }) => kind === 'reported');
+  const entry = reported === undefined ? null : await deps.book.entry(reported.entry);
+  if (entry === null) throw new Failure('audit-not-ready');
+  return deps.book.proofFile(entry, true);
+}
+
+/**
  * Keeps what the company or the vendor says to the report; once each.
  * @throws Failure `not-in-scope`, `audit-not-ready` before the report, `already-done`
  */

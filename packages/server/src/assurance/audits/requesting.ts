@@ -4,6 +4,7 @@ import type { GivenAct, SignedIn } from '../../identity/index.ts';
 import { textHash } from '../../platform/hashing.ts';
 import { newId } from '../../platform/ids.ts';
 import type { AuditDeps } from './deps.ts';
+import { lookAtLateEvidence } from './late.ts';
 import type { EvidenceRequest } from './requests.store.ts';
 import { auditFor, enterSigned } from './seeing.ts';
 import { isDrawn, running } from './working.ts';
@@ -112,4 +113,5 @@ export async function answerRequest(
   });
   if (!(await deps.requests.answer(id, answer, files.length, by, new Date(at))))
     throw new Failure('already-done');
+  await lookAtLateEvidence(deps);
 }

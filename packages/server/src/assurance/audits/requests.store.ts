@@ -57,6 +57,13 @@ export function createRequestStore(pool: Pool) {
       return (await pool.query<EvidenceRequest>(text, [party])).rows;
     },
 
+    /** Those that nobody answered by their day, in audits that were not given up. */
+    async late(now: Date): Promise<readonly EvidenceRequest[]> {
+      const text = `${SELECT} WHERE r.answered_at IS NULL AND r.due_at < $1 AND NOT EXISTS (
+        SELECT FROM cordon.audit_steps s WHERE s.audit_id = r.audit_id AND s.kind = 'abandoned') ORDER BY r.due_at, r.id`;
+      return (await pool.query<EvidenceRequest>(text, [now])).rows;
+    },
+
     async find(id: string): Promise<EvidenceRequest | null> {
       return (await pool.query<EvidenceRequest>(`${SELECT} WHERE r.id = $1`, [id])).rows[0] ?? null;
     },

@@ -8,7 +8,7 @@ import type { AuditDeps } from './deps.ts';
 import { openAndDraw } from './drawing.ts';
 import { abandon, commitTo, planAudit } from './planning.ts';
 import { proofOf } from './proving.ts';
-import { closeAudit, makeReport, openReport, respond } from './reporting.ts';
+import { closeAudit, makeReport, openReport, proofOfReport, respond } from './reporting.ts';
 import { askForEvidence } from './requesting.ts';
 import {
   abandonAuditBody,
@@ -161,6 +161,20 @@ export function auditRoutes(app: App, guard: Guard, deps: AuditDeps): void {
         .header('cache-control', 'no-store')
         .header('content-disposition', `attachment; filename="audit-${id}.pdf"`)
         .send(file);
+    },
+  );
+
+  app.get(
+    '/api/audits/:id/report.tlog-proof',
+    { onRequest: read, schema: { hide: true, params } },
+    async (request, reply) => {
+      const { id } = request.params;
+      const text = await proofOfReport(deps, signedIn(request), id);
+      return reply
+        .type('text/plain; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename="audit-${id}.tlog-proof"`)
+        .send(text);
     },
   );
 

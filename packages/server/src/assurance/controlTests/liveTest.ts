@@ -19,6 +19,8 @@ export interface Ground {
 
 /** A test that can be made. */
 export interface LiveTest extends ControlTest {
+  /** Whether its items tell where a person was, and when; see `itemsFor`. */
+  readonly whereabouts?: boolean;
   /** @throws Error when it cannot be made, which is never taken for a pass */
   run(ground: Ground, now: Date): Promise<Outcome>;
 }
@@ -31,7 +33,8 @@ export interface ScanTest extends LiveTest {
   readonly why: string;
 }
 
-type Announced = Omit<ControlTest, 'everyHours' | 'freshHours'> & Partial<ControlTest>;
+type Announced = Omit<ControlTest, 'everyHours' | 'freshHours'> &
+  Partial<Pick<LiveTest, keyof ControlTest | 'whereabouts'>>;
 
 /** A day apart unless told, and good for two: one missed night does not turn a control to nothing. */
 const DAILY = { everyHours: 24, freshHours: 48 } as const;

@@ -48,11 +48,13 @@ export function controlRoutes(app: App, guard: Guard, deps: ControlRoutesDeps): 
       },
     },
     async (request) => {
-      const own = await vendorsOf(signedIn(request));
+      const who = signedIn(request);
+      const { person } = who;
+      const own = await vendorsOf(who);
       const { vendor } = request.query;
-      if (vendor === undefined) return viewControls(deps, { vendors: own });
+      if (vendor === undefined) return viewControls(deps, { vendors: own, person });
       if (own !== null && !own.includes(vendor)) throw new Failure('not-in-scope');
-      const view = await viewControls(deps, { vendors: [vendor] });
+      const view = await viewControls(deps, { vendors: [vendor], person });
       return { ...view, vendors: [...(await deps.store.vendors(own))] };
     },
   );

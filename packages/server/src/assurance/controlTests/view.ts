@@ -1,6 +1,9 @@
-import { practices, stateOf, type ControlTest, type PracticeId } from '@cordon/core/assurance';
+import { practices, stateOf, type PracticeId } from '@cordon/core/assurance';
 import type { z } from 'zod';
+import type { SignedIn } from '../../identity/index.ts';
 import type { ControlTestDeps } from './deps.ts';
+import type { LiveTest } from './liveTest.ts';
+import { itemsFor } from './naming.ts';
 import { nextOf } from './running.ts';
 import type { Pass } from './passes.store.ts';
 import type { controlPassesView, controlsView } from './schemas.ts';
@@ -17,12 +20,13 @@ type TestView = View['tests'][number];
 export interface Reader {
   /** Null: all, the company included. */
   readonly vendors: readonly string[] | null;
+  readonly person: SignedIn['person'];
 }
 
 /** Every test with where it stands for this reader, its last run, its history and when it runs next. */
 export async function viewControls(
   deps: Pick<ControlTestDeps, 'tests' | 'store' | 'now'>,
-  { vendors }: Reader,
+  { vendors, person }: Reader,
 ): Promise<View> {
   const [latest, history, named] = await Promise.all([
     deps.store.latest(),
@@ -36,7 +40,7 @@ export async function viewControls(
       test,
       last.get(test.id),
       history.filter((run) => run.test === test.id),
-      { vendors, now },
+      { vendors, person, now },
     ),
   );
   // An item may be told by several ids at once, such as a person and a country.
@@ -50,10 +54,10 @@ export async function viewControls(
 }
 
 function testView(
-  test: ControlTest,
+  test: LiveTest,
   kept: KeptRun | undefined,
   past: readonly PastRun[],
-  { vendors, now }: Reader & { readonly now: number },
+  { vendors, person, now }: Reader & { readonly now: number },
 ): TestView {
   const { id, practice, title, population, everyHours, freshHours } = test;
   const run = kept === undefined ? undefined : runFor(kept, vendors);
@@ -66,7 +70,7 @@ function testView(
         ? null
         : {
             ...{ at: kept.at.toISOString(), ...countsOf(run), ms: kept.ms },
-            failing: run.failing.map((one) => ({ ...one })),
+            failing: itemsFor(test, run.failing, person).map((one) => ({ ...one })),
           },
     nextAt: next === null ? null : new Date(next).toISOString(),
     history: past.map((one) => {

@@ -11,6 +11,7 @@ const seen = async (given: Partial<LookingDeps>, one: Finding, closed = false) =
     drift: () => Promise.resolve([]),
     seats: () => Promise.resolve(true),
     helpdesk: () => Promise.resolve(true),
+    audits: () => Promise.resolve(),
     isClosed: () => Promise.resolve(closed),
     ...given,
   })[one.kind]?.(one);
@@ -28,6 +29,11 @@ it('a part that did not answer tells nothing of its own findings, and no pass', 
   expect(await seen({ drift }, finding('column-unmapped'), true)).toBe('passes');
   expect(await seen({ seats: () => Promise.resolve(false) }, finding('seat-unmasked'), true)).toBe('unknown');
   expect(await seen({}, finding('column-unmapped', null), true)).toBe('unknown');
+});
+
+it('an audit is looked for once more when somebody says that it was made', async () => {
+  expect(await seen({}, finding('audit-overdue', null))).toBe('fails');
+  expect(await seen({}, finding('evidence-overdue', null), true)).toBe('passes');
 });
 
 it('what no machine can look at has no look', async () => {

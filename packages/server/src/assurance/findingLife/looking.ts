@@ -10,6 +10,8 @@ export interface LookingDeps {
   readonly seats: (source: string) => Promise<boolean>;
   /** Reads a source's helpdesk; whether there is one. */
   readonly helpdesk: (source: string) => Promise<boolean>;
+  /** Looks which audits, re-audits and evidence are owed. */
+  readonly audits: () => Promise<void>;
   /** Whether a finding is closed by now. */
   readonly isClosed: (finding: string) => Promise<boolean>;
 }
@@ -23,14 +25,24 @@ const OF_DATABASE = [
   'login-writes',
 ] as const satisfies readonly FindingKind[];
 
+const OF_AUDITS = [
+  'audit-overdue',
+  'audit-exception',
+  'evidence-overdue',
+] as const satisfies readonly FindingKind[];
+
 /** Kinds that can be looked at again the moment somebody says that they are mended. */
-export function createRetests({ drift, seats, helpdesk, isClosed }: LookingDeps): Retests {
+export function createRetests({ drift, seats, helpdesk, audits, isClosed }: LookingDeps): Retests {
   const after = async ({ id }: Finding, looked: boolean): Promise<Seen> =>
     looked ? ((await isClosed(id)) ? 'passes' : 'fails') : 'unknown';
   const driftOf = (part: 'database' | 'api') => async (finding: Finding) =>
     after(finding, finding.source !== null && !(await drift(finding.source)).includes(part));
   const by = (look: LookingDeps['seats']) => async (finding: Finding) =>
     after(finding, finding.source !== null && (await look(finding.source)));
+  const owed = async (finding: Finding) => {
+    await audits();
+    return after(finding, true);
+  };
   return {
     ...Object.fromEntries(OF_DATABASE.map((kind) => [kind, driftOf('database')])),
     'path-unmapped': driftOf('api'),
@@ -38,5 +50,6 @@ export function createRetests({ drift, seats, helpdesk, isClosed }: LookingDeps)
     'seat-unmasked': by(seats),
     'seats-untold': by(seats),
     'helpdesk-silent': by(helpdesk),
+    ...Object.fromEntries(OF_AUDITS.map((kind) => [kind, owed])),
   };
 }

@@ -5,8 +5,7 @@ import { textHash } from '../../platform/hashing.ts';
 import type { App } from '../../platform/http/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { done, identifier } from '../../platform/schemas.ts';
-import { keptOf } from '../compose.ts';
-import type { FindingStore } from '../finding.ts';
+import type { FindingStore, Kept, NewFinding } from '../finding.ts';
 import { findingReaders } from '../routes.ts';
 import { createLifeActing, lifeActorOf, vendorsOf, type ActingDeps } from './acting.ts';
 import type { Measure } from './life.ts';
@@ -14,6 +13,8 @@ import { landBody, proposeBody, recordBody } from './schemas.ts';
 
 export interface ProposingDeps extends ActingDeps {
   readonly findings: Pick<FindingStore, 'find' | 'raise'>;
+  /** A finding with all that its kind and the duties in force say of it. */
+  readonly keepFinding: (finding: NewFinding, at: Date) => Promise<Kept>;
   readonly measure: Measure;
 }
 
@@ -45,7 +46,7 @@ export function proposingRoutes(app: App, guard: Guard, deps: ProposingDeps): vo
       const actor = await signedActs.by(who, 'finding-recorded', words, given);
       const at = now();
       const about = `${vendor ?? 'the company'}/${newId('rev')}`;
-      const kept = keptOf(
+      const kept = await deps.keepFinding(
         {
           ...{
             kind: 'reviewed',

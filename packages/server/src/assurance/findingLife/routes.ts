@@ -24,7 +24,12 @@ import {
 } from './schemas.ts';
 import { detailOf, type DetailDeps } from './view.ts';
 
-export type LifeRoutesDeps = ActingDeps & DetailDeps;
+export interface LifeRoutesDeps extends ActingDeps, DetailDeps {
+  readonly findings: ActingDeps['findings'] & DetailDeps['findings'];
+  readonly store: ActingDeps['store'];
+  /** Whether all of these are entries that this person may read. */
+  readonly seesEntries: (who: SignedIn, entries: readonly number[]) => Promise<boolean>;
+}
 
 const params = z.strictObject({ id: identifier });
 /** Of a body with a file in it, as Base64, and what else it says. */
@@ -168,6 +173,8 @@ export function findingLifeRoutes(app: App, guard: Guard, deps: LifeRoutesDeps):
       const finding = await acting.find(who, request.params.id);
       if (document !== null && !(await deps.isAgreementOf(document, finding.vendor)))
         throw new Failure('not-in-scope');
+      // One answer for an entry that is not there and for one of another party's.
+      if (!(await deps.seesEntries(who, entries))) throw new Failure('not-in-scope');
       const { evidence, words } = evidenceOf(finding, { text, entries, document, file });
       await acting.step(
         who,

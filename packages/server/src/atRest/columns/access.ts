@@ -68,7 +68,7 @@ export const access: readonly ColumnsAtRest[] = [
   ),
   line(
     'cordon.findings',
-    'id kind about source_id party_id agreement_id facts raised_at seen_at closed_at closed_how closed_by severity origin practice title told state owner_side owner_id due_at plan_by plan_link plan_until claim_by claim_link claim_at asked_by asked_until excepted_by excepted_at excepted_until overdue_at revision',
+    'id kind about source_id party_id agreement_id facts raised_at seen_at closed_at closed_how closed_by severity origin practice title told state owner_side owner_id due_at plan_by plan_link plan_until claim_by claim_link claim_at asked_by asked_until excepted_by excepted_at excepted_until overdue_at revision due_agreement due_clause due_duty due_hours',
     'what was found, by ids and counts, or in a reviewer’s words without personal data',
     'disk',
   ),

@@ -75,7 +75,10 @@ describe('a source with one lock', () => {
     sources = createSources(store, silentLog, now, (source, text) =>
       createHmac('sha256', source).update(text).digest(),
     );
-    findings = composeFindings({ db, owed: { settle: () => Promise.resolve() }, now }).findings;
+    findings = composeFindings({
+      ...{ db, owed: { settle: () => Promise.resolve() }, now },
+      policies: () => Promise.resolve([]),
+    }).findings;
     await sources.connect({ id: 'shop', name: 'Shop', ownerUrl: url, map, oneLock: true }, null, 'live');
   });
 

@@ -3,6 +3,7 @@ import { looking } from '../liveTest.ts';
 export const badgeBeforeWork = looking({
   id: 'badge-before-work',
   practice: 'physical-access',
+  whereabouts: true,
   title: 'Nobody works from the network of a site without having come in by their badge that day',
   population: 'people at work at a site with a badge system, by day, in the last week',
   // Readers deliver late, whoever stays longest came sixteen hours before, and a system knows nothing of what was before it.
