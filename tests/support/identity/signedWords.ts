@@ -8,6 +8,7 @@ import { signedOfClocks } from './signedClocks.ts';
 import { signedOfReports } from './signedReports.ts';
 import { signedOfSources } from './signedSources.ts';
 import { signedOfPosture } from './signedPosture.ts';
+import { signedOfTraining } from './signedTraining.ts';
 import { signedOfVendors } from './signedVendors.ts';
 import { signedOfWork } from './signedWork.ts';
 import type { SignsAs } from './toSign.ts';
@@ -29,4 +30,5 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfVendors,
   ...signedOfWork,
   ...signedOfBadges,
+  ...signedOfTraining,
 ];
