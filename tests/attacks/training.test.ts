@@ -1,8 +1,8 @@
 import { DAY_MS } from '@cordon/core/people/training';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { assignCourse } from '../../packages/server/src/people/training/index.ts';
-import { composeTraining } from '../../packages/server/src/people/training/compose.ts';
-import type { TrainingDeps } from '../../packages/server/src/people/training/deps.ts';
+import { composeTrainingJobs } from '../../packages/server/src/people/training/compose.ts';
+import { remindPeople } from '../../packages/server/src/people/training/reminding.ts';
 import { runAssignments } from '../../packages/server/src/people/training/running.ts';
 import { knowExceptions } from '../support/exceptions.ts';
 import type { Browser } from '../support/identity/browser.ts';
@@ -15,10 +15,10 @@ import { expectNothingOf, expectRefused, MINUTE, openScene, type Bound, type Sce
  */
 
 const ADA = 'per_ada';
-const CLAUSE = { clause: '6.2', kind: 'training', course: 'privacy', maxAgeDays: 30, graceDays: 7 } as const;
+const CLAUSE = { clause: '6.2', kind: 'training', course: 'privacy', maxAgeDays: 30, graceDays: 3, spacedDays: 2 } as const;
 
 let scene: Scene;
-let training: TrainingDeps;
+let training: ReturnType<typeof composeTrainingJobs>;
 let setConditions: ReturnType<typeof knowExceptions>;
 let ada: Browser;
 let vera: Browser;
@@ -27,7 +27,7 @@ let work: Bound;
 beforeAll(async () => {
   scene = await openScene();
   setConditions = knowExceptions(scene.house);
-  training = composeTraining(scene.house);
+  training = composeTrainingJobs(scene.house);
   [ada, vera] = [await scene.browse(ADA), await scene.browse('per_vera')];
   for (const id of ['privacy', 'reporting']) await addCourse(scene.asOwner, id, `About ${id}`, new Date());
   work = await scene.boundTicket(ADA);
@@ -73,4 +73,114 @@ it('lets nobody in who never passed the course, says which one, and opens with t
   await passes();
   expect((await open()).status).toBe(200);
   expect(await owed()).toMatchObject({ state: 'current', stops: false });
+});
+
+it('closes once it ran out and the grace is over, and neither a lengthened day nor a due date of others opens it', async () => {
+  await later(32);
+  expect((await open()).status).toBe(200);
+  expect(await owed()).toMatchObject({ state: 'grace', stops: false, next: 'privacy' });
+  // Answers lengthen it by what the clause allows and not by a day more.
+  const answered = (day: number) =>
+    scene.asOwner(
+      `INSERT INTO cordon.spaced_answers (person, day, course, question, is_right, answered_at) VALUES ($1, $2::timestamptz::date, 'privacy', 'q', true, $2)`,
+      [ADA, new Date(Date.now() - day * DAY_MS)],
+    );
+  for (const day of [1, 2, 3, 4]) await answered(day);
+  await later(2);
+  expect((await open()).status).toBe(200);
+  await later(1);
+  await expectClosed('training-expired');
+  const due = new Date(Date.now() + 90 * DAY_MS).toISOString();
+  vera = await anew('per_vera');
+  const given = await vera.post('/api/training/assignments', { person: ADA, course: 'privacy', due });
+  expect(given.status).toBe(200);
+  await expectClosed('training-expired');
+  await passes();
+  expect((await open()).status).toBe(200);
+});
+
+it('is asked anew by what happened: closes once that is overdue beyond the grace, until it is passed after it', async () => {
+  const due = new Date(Date.now() + DAY_MS);
+  const phished = { person: ADA, course: 'privacy', reason: 'phishing', cause: 'phc_1', due } as const;
+  scene.pass(MINUTE);
+  expect(await assignCourse(training, phished)).toBe(true);
+  expect(await assignCourse(training, phished)).toBe(false);
+  expect((await open()).status).toBe(200);
+  await later(3);
+  expect((await open()).status).toBe(200);
+  await later(1);
+  await expectClosed('training-expired');
+  // What was passed before it happened does not settle it, however late it is told.
+  await pass(scene.asOwner, ADA, 'privacy', new Date(Date.now() - 4.5 * DAY_MS));
+  await expectClosed('training-expired');
+  await passes();
+  expect((await open()).status).toBe(200);
+});
+
+it('assigns what clauses ask to everybody in one pass, enters it with the hash of its lines, and then has nothing to do', async () => {
+  const before = await scene.asOwner<{ n: number }>(
+    `SELECT count(*)::int AS n FROM cordon.assignments WHERE ended_at IS NULL`,
+  );
+  expect(before[0]?.n).toBeGreaterThan(2);
+  const first = await runAssignments(training);
+  expect(first.assigned).toBeGreaterThan(2);
+  expect(await runAssignments(training)).toEqual({ done: 0, assigned: 0, moved: 0, withdrawn: 0 });
+  const [run] = await scene.asOwner<{ hash: string; body: string }>(
+    `SELECT r.hash, (SELECT b.body FROM cordon.ledger_bodies b WHERE b.kind = 'courses-assigned') AS body FROM cordon.training_runs r`,
+  );
+  expect(run?.body).toContain(run?.hash);
+});
+
+it('is told of at each step once, by mail, and once a day to the manager when it is overdue, restarts and all', async () => {
+  const told = async () => {
+    const before = (await scene.mails()).length;
+    await remindPeople(training);
+    // As after a restart, and as a second replica would.
+    await remindPeople(composeTrainingJobs(scene.house));
+    const mails = (await scene.mails()).slice(before).map((mail) => /^Subject: (.*)$/m.exec(mail)?.[1] ?? '');
+    return mails.map((subject) => subject.replace(/:.*/, '').replace(/ by .*/, ''));
+  };
+  const first = await told();
+  expect(first).toContain('To take');
+  expect(await told()).toEqual([]);
+  scene.pass(6 * DAY_MS);
+  expect(new Set(await told())).toEqual(new Set(['To take']));
+  expect(await told()).toEqual([]);
+  scene.pass(2 * DAY_MS);
+  const late = await told();
+  expect(late).toContain('Due now');
+  expect(late.filter((subject) => subject === 'Overdue training')).not.toEqual([]);
+  expect(await told()).toEqual([]);
+  scene.pass(DAY_MS);
+  expect(new Set(await told())).toEqual(new Set(['Overdue training']));
+  [ada, vera] = [await anew(ADA), await anew('per_vera')];
+});
+
+it('is shown to whoever looks after people, assigned to their own alone, and ruled beside the agreements', async () => {
+  const seen = (await vera.get('/api/training')).body as {
+    people: { person: { id: string }; vendor: { id: string } }[];
+    courses: { course: string; counts: Record<string, number> }[];
+  };
+  expect(new Set(seen.people.map(({ vendor }) => vendor.id))).toEqual(new Set(['pty_brightline']));
+  expect(seen.courses).toMatchObject([{ course: 'privacy' }]);
+  const due = new Date(Date.now() + DAY_MS).toISOString();
+  const asked = { course: 'privacy', due };
+  expect((await vera.post('/api/training/assignments', { ...asked, person: 'per_priya' })).code).toBe('not-in-scope');
+  const late = { ...asked, person: ADA, due: new Date(Date.now() - 1).toISOString() };
+  expect((await vera.post('/api/training/assignments', late)).code).toBe('bad-request');
+  expect((await ada.post('/api/training/assignments', { ...asked, person: ADA })).code).toBe('role-not-allowed');
+
+  const rule = { scope: 'role', value: 'tier1', course: 'reporting', everyMonths: 1 };
+  const made = await vera.post('/api/training/rules', rule);
+  expect(made.status).toBe(200);
+  expect((await vera.post('/api/training/rules', rule)).code).toBe('already-done');
+  expect((await runAssignments(training)).assigned).toBeGreaterThan(0);
+  const { courses } = (await ada.get('/api/training/mine')).body as { courses: { course: string; stops: boolean }[] };
+  // A rule of the vendor's own closes nothing that the agreement leaves open.
+  expect(courses.find(({ course }) => course === 'reporting')).toMatchObject({ stops: false, reasons: ['role'] });
+  const { id } = made.body as { id: string };
+  const olivia = await scene.browse('per_olivia');
+  expect((await olivia.post(`/api/training/rules/${id}/end`, {})).code).toBe('not-in-scope');
+  expect((await vera.post(`/api/training/rules/${id}/end`, {})).status).toBe(200);
+  expect((await runAssignments(training)).withdrawn).toBeGreaterThan(0);
 });

@@ -1,5 +1,5 @@
 import type { House } from './compose.ts';
-import { composeTraining } from './people/training/compose.ts';
+import { composeTrainingJobs } from './people/training/compose.ts';
 import { startTraining } from './people/training/jobs.ts';
 import type { Log } from './platform/log.ts';
 
@@ -8,5 +8,5 @@ import type { Log } from './platform/log.ts';
  * @returns a stop for each
  */
 export function startPeople(house: House, _log: Log): readonly (() => Promise<void>)[] {
-  return [startTraining(composeTraining(house))];
+  return [startTraining(composeTrainingJobs(house))];
 }

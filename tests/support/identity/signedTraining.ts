@@ -5,10 +5,11 @@ import type { SignsAs } from './toSign.ts';
 export const signedOfTraining: readonly (readonly [path: string, as: SignsAs])[] = [
   [
     '/api/training/assignments',
-    (_, { person, course, due }) => ({
+    (_, { person, course, due, incident }) => ({
       act: 'course-assigned',
       words: {
-        ...{ subjectPerson: text(person), course: text(course), reason: 'hand', cause: null },
+        ...{ subjectPerson: text(person), course: text(course), reason: incident === undefined ? 'hand' : 'incident' },
+        cause: incident === undefined ? null : text(incident),
         due: instant(due),
       },
     }),

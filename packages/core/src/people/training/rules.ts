@@ -44,7 +44,12 @@ export interface Owed {
   readonly due: number;
 }
 
-/** A refresher is assigned this long before the last pass grows too old. */
+interface Asked extends Owed {
+  /** From when on it is owed. */
+  readonly from: number;
+}
+
+/** A refresher is assigned this long before the last pass grows too old, but not before half of its time is over. */
 export const LEAD_DAYS = 30;
 
 /** Time a newcomer is given; until then they see no data where a clause asks for the course. */
@@ -111,7 +116,7 @@ export function daysOf(months: number): number {
 
 /**
  * The courses that standing rules ask of a person now, each by the rule that wants it soonest: those never passed, and those
- * that grow too old within {@link LEAD_DAYS}. The pass over everybody computes the same in SQL.
+ * that grow too old soon, see {@link LEAD_DAYS}. The pass over everybody computes the same in SQL.
  * @param now epoch milliseconds
  */
 export function owedBy(
@@ -120,18 +125,19 @@ export function owedBy(
   known: CoursesKnown,
   now: number,
 ): readonly Owed[] {
-  const strictest = new Map<string, Owed>();
+  const strictest = new Map<string, Asked>();
   const matching = rules.filter((rule) => works.some((work) => applies(rule, work)));
   for (const { course, reason, cause, maxAgeDays, spacedDays } of matching) {
     const own = Object.hasOwn(known, course) ? known[course] : undefined;
     const asked = own === undefined ? undefined : { ...own, owedBy: null };
-    const due =
-      courseStanding(asked, { maxAgeDays, spacedDays }, now).until ?? now + FIRST_DAYS * DAY_MS;
+    const { until } = courseStanding(asked, { maxAgeDays, spacedDays }, now);
+    const due = until ?? now + FIRST_DAYS * DAY_MS;
+    const from = until === null ? now : due - Math.min(LEAD_DAYS, Math.floor(maxAgeDays / 2)) * DAY_MS;
+    const one = { course, reason, cause, due, from };
     const before = strictest.get(course);
-    if (before === undefined || isSooner({ course, reason, cause, due }, before))
-      strictest.set(course, { course, reason, cause, due });
+    if (before === undefined || isSooner(one, before)) strictest.set(course, one);
   }
-  return [...strictest.values()].filter(({ due }) => due <= now + LEAD_DAYS * DAY_MS);
+  return [...strictest.values()].flatMap(({ from, ...owed }) => (from <= now ? [owed] : []));
 }
 
 function isSooner(one: Owed, other: Owed): boolean {

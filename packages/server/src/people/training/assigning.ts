@@ -49,6 +49,14 @@ function assignedWords({ person, course, reason, cause, due }: CourseAsked) {
   return { subjectPerson: person, course, reason, cause, due: due.toISOString() };
 }
 
+interface HandAssignment extends GivenAct {
+  readonly person: string;
+  readonly course: string;
+  /** RFC 3339. */
+  readonly due: string;
+  readonly incident?: string | undefined;
+}
+
 /**
  * Assigns a course by hand.
  * @throws Failure `not-in-scope` for people of others, `bad-request` for a day that is over or too far, `already-done`,
@@ -57,7 +65,7 @@ function assignedWords({ person, course, reason, cause, due }: CourseAsked) {
 export async function assignByHand(
   deps: TrainingDeps,
   who: SignedIn,
-  { person, course, due, ...given }: { person: string; course: string; due: string } & GivenAct,
+  { person, course, due, incident, ...given }: HandAssignment,
 ): Promise<void> {
   const party = who.person.partyKind === 'company' ? null : who.person.partyId;
   const found = (await deps.people(party)).find(({ id }) => id === person);
@@ -66,7 +74,8 @@ export async function assignByHand(
   if (!(ahead > 0 && ahead <= MOST_DAYS * DAY_MS)) {
     throw new Failure('bad-request', `The day is ahead, by ${String(MOST_DAYS)} days at most.`);
   }
-  const asked = { person, course, reason: 'hand', cause: null, due: new Date(due) } as const;
+  const reason = incident === undefined ? 'hand' : 'incident';
+  const asked = { person, course, reason, cause: incident ?? null, due: new Date(due) } as const;
   const actor = await deps.signedActs.by(who, 'course-assigned', assignedWords(asked), given);
   if (!(await assignCourse(deps, asked, actor))) throw new Failure('already-done');
 }

@@ -14,6 +14,8 @@ import { composeCourses } from '../courses/compose.ts';
 import { createCertificateStore } from './certificates.store.ts';
 import type { TrainingDeps, TrainingRoutesDeps } from './deps.ts';
 import { trainingRoutes } from './routes.ts';
+import { createReminderStore } from './reminders.store.ts';
+import type { RemindingDeps } from './reminding.ts';
 import { createRunStore } from './run.store.ts';
 import { stopsUnder } from './stops.ts';
 import { createTrainingStore } from './store.ts';
@@ -65,6 +67,12 @@ async function risksOf(house: House): Promise<ReadonlyMap<string, number>> {
       controlsKnown(controlTests, await latestRuns(tests, [vendor], null), now().getTime()),
   });
   return new Map(risks.map(({ vendor, risk }) => [vendor.id, risk.residual]));
+}
+
+/** What looks after assignments by itself. */
+export function composeTrainingJobs(house: House): TrainingDeps & RemindingDeps {
+  const { mailer, baseUrl } = house.world;
+  return { ...composeTraining(house), reminders: createReminderStore(house.db), mailer, baseUrl };
 }
 
 /** Hangs its routes in. */

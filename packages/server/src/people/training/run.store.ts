@@ -46,7 +46,8 @@ export function createRunStore(db: Kysely<unknown>): RunStore {
             AND k.passed_at >= a.assigned_at AND k.passed_at <= ${at}::timestamptz`.execute(tx);
         const { rows } = await sql<Passed>`
           WITH asked AS MATERIALIZED (
-            SELECT DISTINCT ON (w.person, r.course) w.person, r.course, r.reason, r.cause, d.due_at, k.passed_at
+            SELECT DISTINCT ON (w.person, r.course) w.person, r.course, r.reason, r.cause, d.due_at, k.passed_at,
+              least(${LEAD_DAYS}::int, r."maxAgeDays" / 2) AS lead
             FROM jsonb_to_recordset(${JSON.stringify(rules)}::jsonb) AS r("reason" text, "cause" text, "course" text,
               "maxAgeDays" int, "spacedDays" int, "vendor" text, "agreement" text, "role" text, "purpose" text)
             JOIN cordon.courses c ON c.id = r.course AND c.withdrawn_at IS NULL
@@ -65,8 +66,16 @@ export function createRunStore(db: Kysely<unknown>): RunStore {
             INSERT INTO cordon.course_assignments (id, person, course, reason, cause, assigned_at, due_at, run)
             SELECT gen_random_uuid(), q.person, q.course, q.reason, q.cause, ${at}::timestamptz, q.due_at, ${id}::uuid
             FROM asked q LEFT JOIN cordon.course_assignments a ON a.person = q.person AND a.course = q.course AND ${open}
-            WHERE q.due_at <= ${at}::timestamptz + ${LEAD_DAYS}::int * ${DAY} AND a.id IS NULL
+            WHERE a.id IS NULL AND (q.passed_at IS NULL OR q.due_at <= ${at}::timestamptz + q.lead * ${DAY})
             RETURNING person, course, reason, due_at),
+          -- A version that everyone takes again: the course changed because the law or the work did.
+          again AS (
+            INSERT INTO cordon.course_assignments (id, person, course, reason, cause, assigned_at, due_at, run)
+            SELECT gen_random_uuid(), q.person, q.course, 'regulation', q.course || ' ' || c.counts_from, ${at}::timestamptz,
+              greatest(k.owed_by, ${at}::timestamptz), ${id}::uuid
+            FROM asked q JOIN cordon.courses_known k ON k.person = q.person AND k.course = q.course
+            JOIN cordon.courses c ON c.id = q.course AND k.version < c.counts_from
+            ON CONFLICT DO NOTHING RETURNING person, course, reason, due_at),
           -- Whoever never passed it keeps the day they were given.
           moved AS (
             UPDATE cordon.course_assignments a SET due_at = q.due_at, reason = q.reason, cause = q.cause FROM asked q
@@ -75,12 +84,13 @@ export function createRunStore(db: Kysely<unknown>): RunStore {
           withdrawn AS (
             UPDATE cordon.course_assignments a SET withdrawn_at = ${at}::timestamptz
             WHERE ${open} AND (a.person, a.course) NOT IN (SELECT person, course FROM asked)
-            RETURNING 1)
-          SELECT (SELECT count(*)::int FROM assigned) AS assigned, (SELECT count(*)::int FROM moved) AS moved,
+            RETURNING 1),
+          made AS (SELECT * FROM assigned UNION ALL SELECT * FROM again)
+          SELECT (SELECT count(*)::int FROM made) AS assigned, (SELECT count(*)::int FROM moved) AS moved,
             (SELECT count(*)::int FROM withdrawn) AS withdrawn,
             (SELECT encode(sha256(convert_to(coalesce(string_agg(concat_ws(' ', person, course, reason,
-                extract(epoch FROM due_at)::bigint), E'\n' ORDER BY person COLLATE "C", course COLLATE "C"), ''), 'UTF8')), 'hex')
-              FROM assigned) AS hash`.execute(tx);
+                extract(epoch FROM due_at)::bigint), E'\n' ORDER BY person COLLATE "C", course COLLATE "C", reason), ''), 'UTF8')), 'hex')
+              FROM made) AS hash`.execute(tx);
         const [{ assigned, moved, withdrawn, hash } = { assigned: 0, moved: 0, withdrawn: 0, hash: '' }] = rows;
         if (assigned > 0) {
           await sql`INSERT INTO cordon.training_runs (id, at, assigned, hash) VALUES (${id}, ${at}, ${assigned}, ${hash})`.execute(

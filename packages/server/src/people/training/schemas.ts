@@ -68,7 +68,11 @@ export const myTraining = z
   .meta({ id: 'MyTraining' });
 
 export const assignBody = z
-  .strictObject({ person: identifier, course, due: instant, ...signedActFields })
+  .strictObject({
+    ...{ person: identifier, course, due: instant },
+    incident: identifier.optional().meta({ description: 'The incident it answers, where one does' }),
+    ...signedActFields,
+  })
   .meta({ id: 'AssignCourseBody' });
 
 export const trainingRule = z
