@@ -14,6 +14,13 @@ export const signedOfTraining: readonly (readonly [path: string, as: SignsAs])[]
       },
     }),
   ],
+  [
+    '/api/training/question',
+    (_, { course, question, answer }) => ({
+      act: 'spaced-answered',
+      words: { course: text(course), question: text(question), answer: (answer as readonly string[]).join(' ') },
+    }),
+  ],
   ['/api/training/rules/:id/end', ([rule = '']) => ({ act: 'training-rule-ended', words: { rule } })],
   [
     '/api/training/rules',

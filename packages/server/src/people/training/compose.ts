@@ -10,13 +10,16 @@ import { auditedParties } from '../../composeAgreementsSeen.ts';
 import { policiesUnder } from '../../composeTerms.ts';
 import { alone } from '../../platform/alone.ts';
 import type { App } from '../../platform/http/index.ts';
+import { sha256, textHash } from '../../platform/hashing.ts';
 import { composeCourses } from '../courses/compose.ts';
+import { questionsOf } from '../courses/index.ts';
 import { createCertificateStore } from './certificates.store.ts';
 import type { TrainingDeps, TrainingRoutesDeps } from './deps.ts';
 import { trainingRoutes } from './routes.ts';
 import { createReminderStore } from './reminders.store.ts';
 import type { RemindingDeps } from './reminding.ts';
 import { createRunStore } from './run.store.ts';
+import { createSpacedStore } from './spaced.store.ts';
 import { stopsUnder } from './stops.ts';
 import { createTrainingStore } from './store.ts';
 
@@ -80,6 +83,11 @@ export function composeTrainingRoutes(app: App, house: House): void {
   const deps: TrainingRoutesDeps = {
     ...composeTraining(house),
     certificates: createCertificateStore(house.db),
+    spaced: createSpacedStore(house.db),
+    questionsOf: (course) => questionsOf(composeCourses(house), course),
+    authority: house.agreementDeps.signing.authority,
+    keys: house.world.keys,
+    ...{ sha256, textHash },
     auditedParties: auditedParties(house),
   };
   trainingRoutes(app, house.identity.guard, deps);

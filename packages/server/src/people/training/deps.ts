@@ -2,8 +2,9 @@ import type { TrainingRule } from '@cordon/core/people/training';
 import type { SignedActs } from '../../identity/index.ts';
 import type { EnterAct } from '../../ledger/index.ts';
 import type { Log } from '../../platform/log.ts';
-import type { CertificateStore } from './certificates.store.ts';
+import type { CertifyingDeps } from './certifying.ts';
 import type { RunStore } from './run.store.ts';
+import type { SpacedDeps } from './spaced.ts';
 import type { TrainingStore } from './store.ts';
 
 /** Somebody as these pages name them. */
@@ -37,8 +38,7 @@ export interface TrainingDeps {
   readonly now: () => Date;
 }
 
-export interface TrainingRoutesDeps extends TrainingDeps {
-  readonly certificates: CertificateStore;
+export interface TrainingRoutesDeps extends TrainingDeps, CertifyingDeps, SpacedDeps {
   /** Vendors whose people an auditor may be told of. */
   readonly auditedParties: (person: string) => Promise<readonly string[]>;
 }

@@ -55,7 +55,7 @@ function reminderMail(
   const title = first === undefined ? '' : (titles.get(first.course) ?? first.course);
   const at = now().getTime();
   const late = rows.some(({ dueAt }) => dueAt.getTime() <= at);
-  const what = rows.length === 1 ? `"${title}"` : `${String(rows.length)} courses`;
+  const what = rows.length === 1 ? title : `${String(rows.length)} courses`;
   return {
     to,
     subject: late ? `Due now: ${what}` : `To take by ${day(first?.dueAt)}: ${what}`,

@@ -4,13 +4,12 @@ import type { App } from '../../platform/http/index.ts';
 import { done, identifier } from '../../platform/schemas.ts';
 import { assignByHand } from './assigning.ts';
 import type { TrainingRoutesDeps } from './deps.ts';
-import { myTrainingOf } from './mine.ts';
+import { myTrainingRoutes } from './mine.routes.ts';
 import { ASSIGNS, LOOKS, RULES } from './rights.ts';
 import { endRule, makeRule, rulesFor } from './ruling.ts';
 import {
   assignBody,
   endRuleBody,
-  myTraining,
   ruleBody,
   ruleMade,
   trainingRule,
@@ -18,10 +17,11 @@ import {
 } from './schemas.ts';
 import { viewTraining } from './view.ts';
 
-/** Who owes which course until when; each person sees their own, whatever keeps them from customer data. */
+/** Who owes which course until when, for whoever looks after people. */
 export function trainingRoutes(app: App, guard: Guard, deps: TrainingRoutesDeps): void {
   const tags = ['training'];
   const params = z.strictObject({ id: identifier });
+  myTrainingRoutes(app, guard, deps);
 
   app.get(
     '/api/training',
@@ -31,12 +31,6 @@ export function trainingRoutes(app: App, guard: Guard, deps: TrainingRoutesDeps)
       const parties = who.person.role === 'auditor' ? await deps.auditedParties(who.person.id) : null;
       return viewTraining(deps, who, parties);
     },
-  );
-
-  app.get(
-    '/api/training/mine',
-    { onRequest: guard.requireSignedIn, schema: { tags, response: { 200: myTraining } } },
-    (request) => myTrainingOf(deps, signedIn(request)),
   );
 
   app.post(

@@ -102,3 +102,34 @@ export const ruleBody = z
 export const endRuleBody = z.strictObject(signedActFields).meta({ id: 'EndTrainingRuleBody' });
 
 export const ruleMade = z.object({ id: z.string() });
+
+export const spacedQuestion = z
+  .object({
+    course,
+    title: z.string(),
+    question: z.string(),
+    kind: z.enum(['single', 'multiple', 'order']),
+    text: z.string(),
+    answers: z.array(z.object({ key: z.string(), text: z.string() })),
+    mostDays: z.int().meta({ description: 'How far questions answered right lengthen the course, by the clause' }),
+  })
+  .meta({ id: 'SpacedQuestion' });
+
+export const spacedToday = z.object({ question: spacedQuestion.nullable() }).meta({ id: 'SpacedToday' });
+
+export const spacedBody = z
+  .strictObject({
+    course,
+    question: identifier,
+    answer: z.array(identifier).min(1).max(8),
+    ...signedActFields,
+  })
+  .meta({ id: 'SpacedAnswerBody' });
+
+export const spacedAnswered = z
+  .object({ right: z.boolean(), answer: z.array(z.string()), because: z.string() })
+  .meta({ id: 'SpacedAnswered' });
+
+export const certificateBody = z.strictObject({ completion: z.uuid() }).meta({ id: 'CertificateBody' });
+
+export const certificateMade = z.object({ id: z.uuid() }).meta({ id: 'CertificateMade' });
