@@ -110,7 +110,8 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/course-drafts/look': LOOKS,
   'POST /api/course-drafts/{id}/{language}': COURSE_DRAFT,
   'DELETE /api/course-drafts/{id}/{language}': COURSE_DRAFT,
-  'POST /api/courses/{id}/place': 'where somebody is in a course: it opens nothing, and passing asks for a paper',
+  'POST /api/courses/{id}/place':
+    'where somebody is in a course: it opens nothing, and passing asks for a paper',
   'POST /api/courses/{id}/papers': PAPER_OPEN,
   'POST /api/course-papers/{id}/answers': PAPER_OPEN,
   'POST /api/parties/{id}/completions/look': LOOKS,
@@ -207,7 +208,8 @@ const unhurried: Readonly<Record<string, string>> = {
   'POST /api/badges/{id}/end': CLOSES,
   'POST /api/badge-systems/{id}/revoke': CLOSES,
   'POST /api/course-systems/{id}/revoke': CLOSES,
-  'POST /api/course-papers/{id}/submit': 'one’s own paper: who knows the answers is asked, and not who has a key',
+  'POST /api/course-papers/{id}/submit':
+    'one’s own paper: who knows the answers is asked, and not who has a key',
   'POST /api/sites/{id}/inspections': LOOKS_BACK,
   'POST /api/sites/{id}/visitors': GUESTS,
   'POST /api/visitors/{id}/out': GUESTS,

@@ -38,5 +38,8 @@ export const signedOfCourses: readonly (readonly [path: string, as: SignsAs])[] 
       words: { subjectParty, name: hash(text(name)) },
     }),
   ],
-  ['/api/course-systems/:id/revoke', ([system = '']) => ({ act: 'course-system-revoked', words: { system } })],
+  [
+    '/api/course-systems/:id/revoke',
+    ([system = '']) => ({ act: 'course-system-revoked', words: { system } }),
+  ],
 ];

@@ -178,21 +178,20 @@ async function registerOf(deps: CourseDeps): Promise<z.infer<typeof courseRegist
     deps.versions.drafts(),
     completionsOf(deps, null),
   ]);
-  const everywhere = [...new Set(courses.flatMap(({ languages }) => languages))];
+  const versions = await Promise.all(courses.map(({ id }) => deps.versions.versions(id)));
+  const everywhere = [...new Set(versions.flat().map((one) => one.language))];
   return {
-    courses: await Promise.all(
-      courses.map(async ({ id, title, origin, withdrawnAt, version, languages, countsFrom }) => ({
-        ...{ id, title, origin, withdrawnAt: withdrawnAt?.toISOString() ?? null, version },
-        languages: [...languages],
-        missing: everywhere.filter((one) => !languages.includes(one)),
-        passed: new Set(completions.flatMap((one) => (one.course === id ? [one.person] : []))).size,
-        versions: (await deps.versions.versions(id)).map((one) => ({
-          ...{ version: one.version, language: one.language, title: one.title, hash: one.hash },
-          ...{ publishedBy: one.publishedBy, publishedAt: one.publishedAt.toISOString(), entry: one.entry },
-          counts: one.version >= countsFrom,
-        })),
+    courses: courses.map(({ id, title, origin, withdrawnAt, version, languages, countsFrom }, index) => ({
+      ...{ id, title, origin, withdrawnAt: withdrawnAt?.toISOString() ?? null, version },
+      languages: [...languages],
+      missing: everywhere.filter((one) => !languages.includes(one)),
+      passed: new Set(completions.flatMap((one) => (one.course === id ? [one.person] : []))).size,
+      versions: (versions[index] ?? []).map((one) => ({
+        ...{ version: one.version, language: one.language, title: one.title, hash: one.hash },
+        ...{ publishedBy: one.publishedBy, publishedAt: one.publishedAt.toISOString(), entry: one.entry },
+        counts: one.version >= countsFrom,
       })),
-    ),
+    })),
     drafts: drafts.map(({ course, language: of, revision, savedBy, savedAt }) => ({
       ...{ course, language: of, revision, savedBy, savedAt: savedAt.toISOString() },
     })),

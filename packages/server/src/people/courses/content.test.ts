@@ -31,7 +31,9 @@ describe('the courses of the product', () => {
     const shown = courses().flatMap((course) => {
       const pictures = blocksOf(course).flatMap((one) => (one.kind === 'picture' ? [one] : []));
       expect(pictures.length, course.id).toBe(2);
-      expect(course.sections.flatMap(({ scenarios }) => scenarios).length, course.id).toBeGreaterThanOrEqual(3);
+      expect(course.sections.flatMap(({ scenarios }) => scenarios).length, course.id).toBeGreaterThanOrEqual(
+        3,
+      );
       for (const { alt } of pictures) expect(alt.length, course.id).toBeGreaterThan(60);
       return pictures.map(({ name }) => name);
     });
@@ -39,14 +41,14 @@ describe('the courses of the product', () => {
   });
 
   it('cannot be passed by taking the longest answer, or the first', () => {
-    for (const { id, questions, quiz } of courses()) {
+    for (const { id, questions } of courses()) {
       const single = questions.filter(({ kind }) => kind === 'single');
       const guessed = (pick: (answers: readonly string[]) => number) =>
         single.filter(({ answers, right }) => right[0] === pick(answers)).length / single.length;
       const longest = (answers: readonly string[]) =>
         answers.reduce((best, answer, at) => (answer.length > (answers[best]?.length ?? 0) ? at : best), 0);
-      expect(guessed(longest) * 100, `${id}, the longest`).toBeLessThan(quiz.pass);
-      expect(guessed(() => 0) * 100, `${id}, the first`).toBeLessThan(quiz.pass);
+      expect(guessed(longest) * 100, `${id}, the longest`).toBeLessThan(60);
+      expect(guessed(() => 0) * 100, `${id}, the first`).toBeLessThan(60);
     }
   });
 });
