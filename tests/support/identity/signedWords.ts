@@ -1,6 +1,7 @@
 import { signedOfAgreements } from './signedAgreements.ts';
 import { signedOfAssurance } from './signedAssurance.ts';
 import { signedOfBadges } from './signedBadges.ts';
+import { signedOfCourses } from './signedCourses.ts';
 import { signedOfLedger } from './signedLedger.ts';
 import { signedOfAudits } from './signedAudits.ts';
 import { signedOfPeople } from './signedPeople.ts';
@@ -30,5 +31,6 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfVendors,
   ...signedOfWork,
   ...signedOfBadges,
+  ...signedOfCourses,
   ...signedOfTraining,
 ];

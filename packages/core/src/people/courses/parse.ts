@@ -75,7 +75,8 @@ function sectionOf({ title, line, lines }: Part, say: Say): Section {
 function scenarioOf({ title, line, lines }: Part, id: string, say: Say): Scenario {
   const name = /^Scenario: +(.+)$/.exec(title)?.[1];
   if (name === undefined) say(line, 'in a section stands ### Scenario: title');
-  const { above, answers } = readChoice(lines, false);
+  const { above, answers, below } = readChoice(lines, false);
+  if (below !== '') say(line, 'below the answers of a scenario nothing more stands');
   if (answers.length < 2) say(line, 'a scenario has two answers or more: - [x] right, - [ ] wrong');
   if (!answers.some(({ right }) => right === true)) say(line, 'one answer of the scenario is right: - [x]');
   for (const answer of answers)
