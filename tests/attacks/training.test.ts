@@ -1,12 +1,17 @@
 import { DAY_MS } from '@cordon/core/people/training';
+import { verifyDocument } from '@cordon/core/agreements';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { assignCourse } from '../../packages/server/src/people/training/index.ts';
-import { composeTrainingJobs } from '../../packages/server/src/people/training/compose.ts';
+import { composeCertifying, composeTrainingJobs } from '../../packages/server/src/people/training/compose.ts';
 import { remindPeople } from '../../packages/server/src/people/training/reminding.ts';
+import { openCertificate, type CertifyingDeps } from '../../packages/server/src/people/training/certifying.ts';
+import { composeCourses } from '../../packages/server/src/people/courses/compose.ts';
+import { questionsOf } from '../../packages/server/src/people/courses/index.ts';
+import { sealCrypto } from '../../packages/server/src/platform/sealCrypto.ts';
 import { runAssignments } from '../../packages/server/src/people/training/running.ts';
 import { knowExceptions } from '../support/exceptions.ts';
 import type { Browser } from '../support/identity/browser.ts';
-import { addCourse, pass } from '../support/training.ts';
+import { pass } from '../support/training.ts';
 import { expectNothingOf, expectRefused, MINUTE, openScene, type Bound, type Scene } from './attack.ts';
 
 /*
@@ -19,6 +24,7 @@ const CLAUSE = { clause: '6.2', kind: 'training', course: 'privacy', maxAgeDays:
 
 let scene: Scene;
 let training: ReturnType<typeof composeTrainingJobs>;
+let certifying: CertifyingDeps;
 let setConditions: ReturnType<typeof knowExceptions>;
 let ada: Browser;
 let vera: Browser;
@@ -28,8 +34,8 @@ beforeAll(async () => {
   scene = await openScene();
   setConditions = knowExceptions(scene.house);
   training = composeTrainingJobs(scene.house);
+  certifying = composeCertifying(scene.house);
   [ada, vera] = [await scene.browse(ADA), await scene.browse('per_vera')];
-  for (const id of ['privacy', 'reporting']) await addCourse(scene.asOwner, id, `About ${id}`, new Date());
   work = await scene.boundTicket(ADA);
   setConditions([CLAUSE]);
 });
@@ -97,6 +103,51 @@ it('closes once it ran out and the grace is over, and neither a lengthened day n
   await expectClosed('training-expired');
   await passes();
   expect((await open()).status).toBe(200);
+});
+
+it('is certified once, sealed so that one changed byte shows, and given to nobody else', async () => {
+  const mine = async () =>
+    ((await ada.get('/api/training/mine')).body as { passed: { completion: string; course: string; certificate: { id: string; hash: string } | null }[] }).passed;
+  const [newest] = (await mine()).filter(({ course }) => course === 'privacy');
+  const body = { completion: newest?.completion ?? '' };
+  expect((await vera.post('/api/training/certificates', body)).code).toBe('not-in-scope');
+  const { id } = (await ada.post('/api/training/certificates', body)).body as { id: string };
+  expect((await ada.post('/api/training/certificates', body)).body).toEqual({ id });
+  const file = await openCertificate(certifying, { person: { id: ADA } } as never, id);
+  const certificate = (await mine()).find(({ completion }) => completion === body.completion)?.certificate;
+  const trust = await certifying.authority.anchors();
+  const report = verifyDocument(file, { trust, fileHash: certificate?.hash ?? '' }, sealCrypto);
+  expect(report).toMatchObject({ ok: true, kind: 'completion' });
+  const changed = Buffer.from(file);
+  changed.writeUInt8(changed.readUInt8(2000) ^ 1, 2000);
+  expect(verifyDocument(changed, { trust }, sealCrypto).ok).toBe(false);
+  const [entry] = await scene.asOwner<{ body: string }>(`SELECT body FROM cordon.ledger_bodies WHERE kind = 'training-certified'`);
+  expect(entry?.body).toContain(certificate?.hash);
+  expect((await vera.get(`/api/training/certificates/${id}`)).code).toBe('not-in-scope');
+});
+
+it('asks one question a day, which says nothing of what is right, and a right answer is worth a day', async () => {
+  const today = async () =>
+    ((await ada.get('/api/training/question')).body as { question: { course: string; question: string; answers: { key: string }[] } | null }).question;
+  const put = await today();
+  if (put === null) throw new Error('a question must be asked');
+  expect(await today()).toEqual(put);
+  const bank = await questionsOf(composeCourses(scene.house), put.course);
+  const own = bank.find(({ id }) => id === put.question);
+  expect(JSON.stringify(put)).not.toContain(own?.because);
+  const known = async () => (await training.store.known([ADA])).find(({ course }) => course === put.course)?.right;
+  const before = (await known()) ?? 0;
+  const wrong = { course: put.course, question: 'another-question', answer: ['a'] };
+  expect((await ada.post('/api/training/question', wrong)).code).toBe('already-done');
+  const { text } = own === undefined ? { text: '' } : own;
+  const rightTexts = own?.right.map((index) => own.answers[index]) ?? [];
+  const keys = (put as unknown as { answers: { key: string; text: string }[] }).answers;
+  const answer = rightTexts.map((one) => keys.find((key) => key.text === one)?.key ?? '');
+  const said = await ada.post('/api/training/question', { course: put.course, question: put.question, answer });
+  expect({ text, ...(said.body as object) }).toMatchObject({ right: true });
+  expect(await known()).toBe(before + 1);
+  expect((await ada.post('/api/training/question', { course: put.course, question: put.question, answer })).code).toBe('already-done');
+  expect(await today()).toBeNull();
 });
 
 it('is asked anew by what happened: closes once that is overdue beyond the grace, until it is passed after it', async () => {

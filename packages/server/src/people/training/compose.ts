@@ -14,6 +14,7 @@ import { sha256, textHash } from '../../platform/hashing.ts';
 import { composeCourses } from '../courses/compose.ts';
 import { questionsOf } from '../courses/index.ts';
 import { createCertificateStore } from './certificates.store.ts';
+import type { CertifyingDeps } from './certifying.ts';
 import type { TrainingDeps, TrainingRoutesDeps } from './deps.ts';
 import { trainingRoutes } from './routes.ts';
 import { createReminderStore } from './reminders.store.ts';
@@ -78,16 +79,24 @@ export function composeTrainingJobs(house: House): TrainingDeps & RemindingDeps 
   return { ...composeTraining(house), reminders: createReminderStore(house.db), mailer, baseUrl };
 }
 
+/** Certificates over a house. */
+export function composeCertifying(house: House): CertifyingDeps {
+  const { agreementDeps, world } = house;
+  return {
+    ...composeTraining(house),
+    certificates: createCertificateStore(house.db),
+    ...{ authority: agreementDeps.signing.authority, keys: world.keys, sha256 },
+  };
+}
+
 /** Hangs its routes in. */
 export function composeTrainingRoutes(app: App, house: House): void {
   const deps: TrainingRoutesDeps = {
     ...composeTraining(house),
-    certificates: createCertificateStore(house.db),
+    ...composeCertifying(house),
     spaced: createSpacedStore(house.db),
     questionsOf: (course) => questionsOf(composeCourses(house), course),
-    authority: house.agreementDeps.signing.authority,
-    keys: house.world.keys,
-    ...{ sha256, textHash },
+    textHash,
     auditedParties: auditedParties(house),
   };
   trainingRoutes(app, house.identity.guard, deps);
