@@ -20,6 +20,8 @@ const TOLD = 'what a browser tells of its own screen, entered as told: a signatu
 const QUESTION = 'a question somebody keeps for themselves: it holds no answer, and opens nothing';
 const BY_LINK = 'by whoever has a link and no account: each use is an entry that names the link';
 const FILE = 'a file, entered by its hash; what it is evidence of is handed in or stated signed';
+const PAPER_OPEN = 'a paper of one’s own that was not handed in: handing it in is signed';
+const COURSE_DRAFT = 'a draft of a course: publishing it is signed';
 const THIEF = 'says who signed in: whoever took the account over has its key';
 
 const unsigned: Readonly<Record<string, string>> = {
@@ -106,6 +108,15 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/tickets/{id}/note': WORK,
   'POST /api/tickets/{id}/reply': WORK,
   'POST /api/tickets/{id}/take': WORK,
+  'POST /api/course-drafts/look': LOOKS,
+  'POST /api/course-drafts/{id}/{language}': COURSE_DRAFT,
+  'DELETE /api/course-drafts/{id}/{language}': COURSE_DRAFT,
+  'POST /api/courses/{id}/place':
+    'where somebody is in a course: it opens nothing, and passing asks for a paper',
+  'POST /api/courses/{id}/papers': PAPER_OPEN,
+  'POST /api/course-papers/{id}/answers': PAPER_OPEN,
+  'POST /api/parties/{id}/completions/look': LOOKS,
+  'POST /api/course-systems/{id}/completions': MACHINE,
 };
 
 const CLOSES = 'closes access: a minute spent on a second factor is a minute of somebody inside';
@@ -197,6 +208,9 @@ const unhurried: Readonly<Record<string, string>> = {
   'POST /api/sites/{id}/close': CLOSES,
   'POST /api/badges/{id}/end': CLOSES,
   'POST /api/badge-systems/{id}/revoke': CLOSES,
+  'POST /api/course-systems/{id}/revoke': CLOSES,
+  'POST /api/course-papers/{id}/submit':
+    'one’s own paper: who knows the answers is asked, and not who has a key',
   'POST /api/sites/{id}/inspections': LOOKS_BACK,
   'POST /api/sites/{id}/visitors': GUESTS,
   'POST /api/visitors/{id}/out': GUESTS,

@@ -102,6 +102,14 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
   ],
   [/mappings \.theirs$/, 'the id of a control of a catalog that is there'],
   [/dictionaries\/try \./, 'searched in memory, and kept nowhere'],
+  [
+    /course-drafts\/.* \.body$/,
+    'the words of a course, with made-up people and addresses to learn from, which whoever publishes it signs',
+  ],
+  [
+    /completions(?:\/look)? \.csv$/,
+    'what a training system wrote: people are found by it, and nothing of it is kept',
+  ],
   [/closing\/\w+ \.tasks?(?:\[\])?$/, 'the name of a task that the server gave'],
 ];
 

@@ -98,7 +98,7 @@ it(
     };
     const region = page.getByRole('region', { name: 'What this roster would do' });
     await choose('userName,nickname\nada,Ada');
-    await page.getByText('"nickname" is no column of a roster').waitFor();
+    await page.getByText('"nickname" is no column of this list').waitFor();
     await choose('userName\nnew.one');
     await region.getByText(/would leave, with all sessions and tokens/).waitFor();
     expect(await region.getByRole('button', { name: 'Apply this difference' }).isDisabled()).toBe(true);

@@ -1,10 +1,17 @@
 import type { House } from './compose.ts';
+import { composeCourses } from './people/courses/compose.ts';
+import { startCourses } from './people/courses/jobs.ts';
+import { composeTrainingJobs } from './people/training/compose.ts';
+import { startTraining } from './people/training/jobs.ts';
 import type { Log } from './platform/log.ts';
 
 /**
  * What people's features do by themselves: reminders, refreshers, steps that run out.
  * @returns a stop for each
  */
-export function startPeople(_house: House, _log: Log): readonly (() => Promise<void>)[] {
-  return [];
+export function startPeople(house: House, log: Log): readonly (() => Promise<void>)[] {
+  return [
+    startCourses(composeCourses(house), house.world.pools.app, log),
+    startTraining(composeTrainingJobs(house)),
+  ];
 }

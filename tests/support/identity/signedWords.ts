@@ -1,6 +1,7 @@
 import { signedOfAgreements } from './signedAgreements.ts';
 import { signedOfAssurance } from './signedAssurance.ts';
 import { signedOfBadges } from './signedBadges.ts';
+import { signedOfCourses } from './signedCourses.ts';
 import { signedOfLedger } from './signedLedger.ts';
 import { signedOfAudits } from './signedAudits.ts';
 import { signedOfPeople } from './signedPeople.ts';
@@ -8,6 +9,7 @@ import { signedOfClocks } from './signedClocks.ts';
 import { signedOfReports } from './signedReports.ts';
 import { signedOfSources } from './signedSources.ts';
 import { signedOfPosture } from './signedPosture.ts';
+import { signedOfTraining } from './signedTraining.ts';
 import { signedOfVendors } from './signedVendors.ts';
 import { signedOfWork } from './signedWork.ts';
 import type { SignsAs } from './toSign.ts';
@@ -29,4 +31,6 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfVendors,
   ...signedOfWork,
   ...signedOfBadges,
+  ...signedOfCourses,
+  ...signedOfTraining,
 ];

@@ -2380,6 +2380,142 @@ export interface components {
             text: string;
             tracked: number;
         };
+        CourseBlock: {
+            inlines: components["schemas"]["CourseInline"][];
+            /** @constant */
+            kind: "text";
+        } | {
+            inlines: components["schemas"]["CourseInline"][];
+            /** @constant */
+            kind: "note";
+        } | {
+            items: components["schemas"]["CourseInline"][][];
+            /** @constant */
+            kind: "list";
+            ordered: boolean;
+        } | {
+            head: string[];
+            /** @constant */
+            kind: "table";
+            rows: string[][];
+        } | {
+            alt: string;
+            /** @constant */
+            kind: "picture";
+            name: string;
+        };
+        CourseInline: {
+            /** @enum {string} */
+            kind: "plain" | "strong" | "em" | "code" | "link";
+            text: string;
+            /** @description Of a link: https alone */
+            to?: string;
+        };
+        CoursePaper: {
+            course: string;
+            id: string;
+            language: string;
+            needed: number;
+            /** @description Before a paper is handed in, nothing here says which answer is right */
+            questions: {
+                answers: {
+                    key: string;
+                    text: string;
+                }[];
+                given: string[];
+                id: string;
+                /** @enum {string} */
+                kind: "single" | "multiple" | "order";
+                text: string;
+            }[];
+            result: {
+                entry: number;
+                next: components["schemas"]["NextPaper"];
+                of: number;
+                passed: boolean;
+                questions: {
+                    answer: string[];
+                    because: string;
+                    id: string;
+                    right: boolean;
+                    teaches: {
+                        id: string;
+                        title: string;
+                    };
+                }[];
+                score: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                submittedAt: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            startedAt: string;
+            title: string;
+            version: number;
+        };
+        CoursePlaceBody: {
+            read: string[];
+            section: string;
+            version: number;
+        };
+        /** @description What is wrong in which line, from 1 */
+        CourseProblem: {
+            line: number;
+            problem: string;
+        };
+        CourseQuiz: {
+            /** @description Papers that may fail in a day */
+            attempts: number;
+            /** @description Right answers that pass */
+            needed: number;
+            /** @description Percent */
+            pass: number;
+            questions: number;
+            /** @description Minutes from a failed paper to the next */
+            wait: number;
+        };
+        /** @description What is in a scenario teaches at once and counts nowhere */
+        CourseSection: {
+            blocks: components["schemas"]["CourseBlock"][];
+            id: string;
+            scenarios: {
+                answers: {
+                    because: string;
+                    right: boolean;
+                    text: string;
+                }[];
+                blocks: components["schemas"]["CourseBlock"][];
+                id: string;
+                title: string;
+            }[];
+            title: string;
+        };
+        CourseView: {
+            /** @description Whether it is there in the language that was asked for */
+            asked: boolean;
+            hash: string;
+            id: string;
+            language: string;
+            languages: string[];
+            minutes: number;
+            next: components["schemas"]["NextPaper"];
+            /** @description The last time, in a version that counts */
+            passedAt: string | null;
+            passedBy: ("attempt" | "import" | "spaced") | null;
+            quiz: components["schemas"]["CourseQuiz"];
+            /** @description Ids of the sections that were read */
+            read: string[];
+            /** @description Where they are */
+            section: string | null;
+            sections: components["schemas"]["CourseSection"][];
+            title: string;
+            version: number;
+        };
         /** @enum {string} */
         CustomerMark: "vip" | "colleague" | "high-value";
         DataKeyView: {
@@ -6129,6 +6265,25 @@ export interface components {
             /** @enum {string} */
             to: "open" | "investigating" | "contained" | "closed" | "false-positive";
         };
+        MyCourse: {
+            /** @description Whether it is there in the language that was asked for */
+            asked: boolean;
+            id: string;
+            language: string;
+            minutes: number;
+            next: components["schemas"]["NextPaper"];
+            /** @description The last time, in a version that counts */
+            passedAt: string | null;
+            passedBy: ("attempt" | "import" | "spaced") | null;
+            quiz: components["schemas"]["CourseQuiz"];
+            /** @description Ids of the sections that were read */
+            read: string[];
+            /** @description Where they are */
+            section: string | null;
+            sections: number;
+            title: string;
+            version: number;
+        };
         MyDevices: {
             /** @description The strictest clause in force that asks for the state of devices */
             asked: {
@@ -6386,6 +6541,16 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        NextPaper: {
+            /** @description From when */
+            at: string | null;
+            /** @description Papers that are left of a day */
+            left: number | null;
+            may: boolean;
+            /** @description The paper that was begun */
+            open: string | null;
+            why: ("open" | "wait" | "spent" | "none") | null;
+        };
         NoticeClock: {
             agreement: {
                 id: string;
@@ -6599,6 +6764,10 @@ export interface components {
             }[];
             refusedToday: number;
             vendors: components["schemas"]["PartyRef"][];
+        };
+        PaperAnswerBody: {
+            answer: string[];
+            question: string;
         };
         Particulars: {
             [key: string]: string;
@@ -9268,6 +9437,9 @@ export interface components {
             /** @description The ledger entry of the act */
             entry: number;
         };
+        StartPaperBody: {
+            language: string;
+        };
         StartTabletopBody: {
             /**
              * Format: date-time
@@ -9540,6 +9712,20 @@ export interface components {
             at: string;
             by: components["schemas"]["PersonRef"];
             entry: number;
+        };
+        SubmitPaperBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            answers: {
+                [key: string]: string[];
+            };
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         SubProcessorBody: {
             /**

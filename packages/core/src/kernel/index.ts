@@ -51,3 +51,13 @@ export {
   type SealedPlace,
   type SealSuite,
 } from './sealing.ts';
+export {
+  courseStanding,
+  courseStates,
+  DUE_DAYS,
+  type CourseKnown,
+  type CourseRule,
+  type CoursesKnown,
+  type CourseStanding,
+  type CourseState,
+} from './training.ts';

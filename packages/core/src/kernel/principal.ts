@@ -1,7 +1,9 @@
+import type { CoursesKnown } from './training.ts';
+
 /** Something known about a principal, and when it was last confirmed (epoch milliseconds). */
 export interface Fact {
   readonly at: number;
-  readonly value: string | number | boolean;
+  readonly value: string | number | boolean | CoursesKnown;
 }
 
 /** A time-boxed exception that people approved under a clause; `from` inclusive, `until` exclusive, epoch milliseconds. */

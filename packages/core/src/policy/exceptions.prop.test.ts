@@ -13,10 +13,11 @@ const reports: readonly Condition[] = [
   { clause: '6.2', kind: 'badge' },
   { clause: '6.3', kind: 'training', course: 'privacy', maxAgeDays: 365 },
 ];
+const privacy = { passedAt: NOW - MINUTE, right: 0, owedBy: null };
 const fact = fc.option(
   fc.record<Fact>({
     at: fc.integer({ min: -5, max: 90 }).map((ago) => NOW - ago * MINUTE),
-    value: fc.constantFrom(true, false, 'privacy'),
+    value: fc.constantFrom<Fact['value']>(true, false, { privacy }),
   }),
   { nil: undefined },
 );
@@ -24,7 +25,7 @@ const facts = fc.record({ posture: fact, badge: fact, training: fact });
 const fresh = {
   posture: { at: NOW, value: true },
   badge: { at: NOW, value: true },
-  training: { at: NOW, value: 'privacy' },
+  training: { at: NOW, value: { privacy } },
 };
 const lease = fc.record({
   id: fc.constant('lea_1'),

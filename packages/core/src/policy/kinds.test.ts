@@ -52,13 +52,29 @@ describe('conditions that a feed alone decides', () => {
 
   it.each([
     [364, 'privacy', 0, 'holds'],
-    [365, 'privacy', 0, 'not-permitted'],
+    [365, 'privacy', 0, 'training-expired'],
     [371, 'privacy', 7, 'holds'],
-    [372, 'privacy', 7, 'not-permitted'],
-    [1, 'security', 7, 'not-permitted'],
+    [372, 'privacy', 7, 'training-expired'],
+    [1, 'security', 7, 'training-never'],
+    [1, '__proto__', 7, 'training-never'],
+    [-1, 'privacy', 7, 'training-never'],
   ])('training passed %d days ago in %s with %d days of grace: %s', (days, course, graceDays, verdict) => {
     const settings = { kind: 'training', course: 'privacy', maxAgeDays: 365, graceDays };
-    expect(check(settings, { at: NOW - days * DAY, value: course })).toBe(verdict);
+    const known = { passedAt: NOW - days * DAY, right: 0, owedBy: null };
+    expect(check(settings, { at: NOW, value: { [course]: known } })).toBe(verdict);
+  });
+
+  it('holds each of several courses against its own day, and knows none from a word alone', () => {
+    const at = (days: number) => ({ passedAt: NOW - days * DAY, right: 0, owedBy: null });
+    const fact = { at: NOW, value: { privacy: at(10), phishing: at(400) } };
+    const asks = (course: string) => ({ kind: 'training', course, maxAgeDays: 365 });
+    expect(['privacy', 'phishing', 'toString'].map((course) => check(asks(course), fact))).toEqual([
+      'holds',
+      'training-expired',
+      'training-never',
+    ]);
+    expect(check(asks('privacy'), { at: NOW, value: 'privacy' })).toBe('training-never');
+    expect(check(asks('privacy'), { at: NOW, value: true })).toBe('training-never');
   });
 });
 
@@ -123,7 +139,7 @@ describe('what is said of a kind', () => {
     country: { allowed: ['PH'] },
     witnessed: { maxAgeMinutes: 60, onSilence: 'stop' },
     undertaking: { document: 'nda' },
-    training: { course: 'privacy', maxAgeDays: 365, graceDays: 7 },
+    training: { course: 'privacy', maxAgeDays: 365, graceDays: 7, spacedDays: 30 },
     'breach-notice': { hours: 24 },
     deletion: { days: 30 },
     audit: { everyMonths: 12 },

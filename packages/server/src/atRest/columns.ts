@@ -8,6 +8,7 @@ import { posture } from './columns/posture.ts';
 import { recordings } from './columns/recordings.ts';
 import { quality } from './columns/quality.ts';
 import { clocks } from './columns/clocks.ts';
+import { courses } from './columns/courses.ts';
 import { vendors } from './columns/vendors.ts';
 import { subjectReports } from './columns/subjectReports.ts';
 import { ledger, work } from './columns/work.ts';
@@ -30,4 +31,5 @@ export const columnsAtRest: readonly ColumnsAtRest[] = [
   ...backups,
   ...posture,
   ...vendors,
+  ...courses,
 ];

@@ -5,6 +5,8 @@ import { draft } from '../agreements/index.ts';
 import { signUndertaking, textsNow } from '../agreements/undertakings/index.ts';
 import type { House } from '../compose.ts';
 import type { Progress } from '../installation.ts';
+import { composeCourses } from '../people/courses/compose.ts';
+import { shipCourses } from '../people/courses/index.ts';
 import type { DeliveredTicket } from '../tickets/index.ts';
 import { atOnce } from './atOnce.ts';
 import { SoftwareAuthenticator } from './authenticator.ts';
@@ -49,6 +51,8 @@ export async function installDemo(house: House, options: DemoOptions): Promise<r
   await assignAgents(house, today);
   progress('Signing the undertakings of the agents');
   await addUndertakings(house);
+  progress('Publishing the courses');
+  await shipCourses(composeCourses(house));
   progress('Delivering tickets');
   await deliver(house, ticketSeed(today, options.customers));
   return signIns;

@@ -1,5 +1,5 @@
 import type { KeptUndertaking } from '@cordon/core/agreements';
-import type { Principal } from '@cordon/core/kernel';
+import type { CoursesKnown, Principal } from '@cordon/core/kernel';
 import { CONFIDENTIALITY } from '@cordon/core/policy';
 import type { Role } from './admission.ts';
 import { badgedSql, badgeFact, type Badged } from './badged.ts';
@@ -10,6 +10,7 @@ import type { MfaMethod } from './factors.ts';
 import { devicesSql, postureOf, type CountedDevices } from './device-fact.ts';
 import { heldOf, holdsSql, type Holds } from './holds.ts';
 import { clientAddress } from './network.ts';
+import { trainedSql } from './trained.ts';
 import { hasUndertaken, undertakingsSql } from './undertaken.ts';
 
 /** Who is behind a live session, read anew for each request. Times are epoch milliseconds. */
@@ -51,6 +52,8 @@ export interface SignedIn {
   readonly devices: CountedDevices;
   /** Where their badge was seen, and which sites' badge systems tell. */
   readonly badged: Badged;
+  /** What they passed, by course. */
+  readonly trained: CoursesKnown;
   /** Set where they ask through a frame inside a helpdesk; it has keys of its own. */
   readonly frame?: {
     readonly id: string;
@@ -90,6 +93,7 @@ interface Row {
   undertakings: KeptUndertaking[];
   devices: CountedDevices;
   badged: Badged;
+  trained: CoursesKnown;
 }
 
 const selection = `
@@ -103,7 +107,8 @@ const selection = `
            (SELECT json_build_object('id', c.id, 'name', c.name) FROM cordon.parties c WHERE c.kind = 'company') AS company,
            CASE WHEN p.role = 'agent' THEN ${undertakingsSql('p.id', 'p.party_id')} ELSE '[]' END AS undertakings,
            ${badgedSql('p.id', 'p.party_id')} AS badged,
-           ${devicesSql('p', 's.id')} AS devices
+           ${devicesSql('p', 's.id')} AS devices,
+           ${trainedSql('p.id')} AS trained
     FROM auth.session s
     JOIN cordon.persons p ON p.user_id = s."userId"
     JOIN cordon.parties pa ON pa.id = p.party_id`;
@@ -178,6 +183,7 @@ function signedInOf(row: Row, address: string | undefined): SignedIn {
     undertakings: row.undertakings,
     devices: row.devices,
     badged: row.badged,
+    trained: row.trained,
   };
 }
 
@@ -207,7 +213,7 @@ export interface WorkingAs {
  * itself: `mfa` (true, at the moment it was last confirmed; absent without a second factor), `network` (whether the
  * site they work at lists it), `country` (the code of the one the address is registered in; absent when it is not known, and then the
  * condition fails), `suspension` (whether one is open), `undertaking` (its name when the one that counts now is signed and
- * the signature holds, else false), `shift` (whether it runs; `none` without an assignment), `badge` (see `badgeFact`) and
+ * the signature holds, else false), `shift` (whether it runs; `none` without an assignment), `training` (what is known of each course), `badge` (see `badgeFact`) and
  * `posture` (what the worst device that counts told last), all but the first and the last two confirmed by this very request.
  * @param now epoch milliseconds
  */
@@ -230,6 +236,7 @@ export function toPrincipal(signedIn: SignedIn, now: number, as: WorkingAs | nul
       undertaking: { at: now, value: hasUndertaken(signedIn, now) && CONFIDENTIALITY },
       shift: { at: now, value: as?.onShift ?? 'none' },
       posture: postureOf(signedIn.devices, now),
+      training: { at: now, value: signedIn.trained },
       ...badgeFact(signedIn.badged, as?.site ?? person.siteId, now),
     },
     stepUpAt: signedIn.stepUpAt,

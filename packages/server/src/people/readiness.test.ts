@@ -35,6 +35,7 @@ const codesOf = (person: PersonFacts, covered = true, undertaken = true) =>
     owesProtocol: false,
     deviceStop: null,
     unbadged: false,
+    trainingStop: null,
   }).map(({ code }) => code);
 const standings = (covered: readonly string[]) => ({
   inForce: new Map(covered.map((party) => [party, ['agr_1']])),
@@ -42,6 +43,7 @@ const standings = (covered: readonly string[]) => ({
   owesProtocol: () => false,
   deviceStop: () => null,
   unbadged: () => false,
+  trainingStop: () => null,
 });
 
 describe('who may work now', () => {
@@ -119,6 +121,11 @@ describe('who may work now', () => {
     const outside = { ...standings(['bright']), unbadged: () => true };
     expect(personRowOf(agent, outside).blockers.map(({ code }) => code)).toEqual(['not-badged-in']);
     expect(personRowOf(lead, outside).ready).toBe(true);
+    for (const code of ['training-never', 'training-expired'] as const) {
+      const untrained = { ...standings(['bright']), trainingStop: () => code };
+      expect(personRowOf(agent, untrained).blockers.map((one) => one.code)).toEqual([code]);
+      expect(personRowOf(lead, untrained).ready).toBe(true);
+    }
     const unsigned = { ...standings(['bright']), undertaken: () => false };
     expect(personRowOf(agent, unsigned)).toMatchObject({ ready: false });
   });
@@ -132,7 +139,10 @@ describe('who may work now', () => {
       purpose: null,
     };
     for (const deviceStop of ['device-failing', 'device-stale', 'device-unknown'] as const) {
-      const standing = { inForce: [], undertaken: false, owesProtocol: true, deviceStop, unbadged: true };
+      const trainingStop = 'training-expired' as const;
+      const standing = {
+        ...{ inForce: [], undertaken: false, owesProtocol: true, deviceStop, unbadged: true, trainingStop },
+      };
       const found = blockersOf(worst, standing);
       expect(found.map(({ code }) => code)).toContain(deviceStop);
       for (const { text, mend } of found) {

@@ -21,7 +21,11 @@ export interface Standing {
   readonly deviceStop: DeviceStop | null;
   /** Whether an agreement asks for their badge and it does not show them where they work. */
   readonly unbadged: boolean;
+  /** How a course keeps them out where an agreement asks for it; null: none does. */
+  readonly trainingStop: TrainingStop | null;
 }
+
+type TrainingStop = 'training-never' | 'training-expired';
 
 type DeviceStop = 'device-failing' | 'device-stale' | 'device-unknown';
 
@@ -31,6 +35,18 @@ function deviceCheck(code: DeviceStop, text: string, mend: string): Check {
     blocker: { code, text, mend },
     stops: ({ role, invitation }, { deviceStop }) =>
       role === 'agent' && invitation === 'taken-up' && deviceStop === code,
+  };
+}
+
+/** The same for courses. */
+function trainingCheck(code: TrainingStop, text: string): Check {
+  return {
+    blocker: {
+      ...{ code, text },
+      mend: 'They take it: the refusal leads there, and My training does. Training says which course it is.',
+    },
+    stops: ({ role, invitation }, { trainingStop }) =>
+      role === 'agent' && invitation === 'taken-up' && trainingStop === code,
   };
 }
 
@@ -141,6 +157,8 @@ const checks: readonly Check[] = [
     },
     stops: ({ role, invitation }, { unbadged }) => role === 'agent' && invitation === 'taken-up' && unbadged,
   },
+  trainingCheck('training-never', 'They have not passed a course that the agreement asks for.'),
+  trainingCheck('training-expired', 'A course that the agreement asks for ran out, and its grace is over.'),
   {
     blocker: {
       code: 'no-network',
@@ -186,6 +204,7 @@ export interface Standings {
   readonly owesProtocol: (person: Pick<PersonFacts, 'id' | 'partyId'>) => boolean;
   readonly deviceStop: (person: Pick<PersonFacts, 'id' | 'partyId'>) => DeviceStop | null;
   readonly unbadged: (person: Pick<PersonFacts, 'id' | 'siteId' | 'assignments'>) => boolean;
+  readonly trainingStop: (person: Pick<PersonFacts, 'id'>) => TrainingStop | null;
 }
 
 export function personRowOf(person: PersonFacts, standings: Standings): z.infer<typeof personRow> {
@@ -195,6 +214,7 @@ export function personRowOf(person: PersonFacts, standings: Standings): z.infer<
     owesProtocol: standings.owesProtocol(person),
     deviceStop: standings.deviceStop(person),
     unbadged: standings.unbadged(person),
+    trainingStop: standings.trainingStop(person),
   });
   return {
     id: person.id,

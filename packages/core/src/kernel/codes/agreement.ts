@@ -114,6 +114,16 @@ export const agreementCodes = {
     sqlstate: '42501',
     text: 'That device last reported from another network than the one you are on, or too long ago. Sit at it, and wait for its next report.',
   },
+  'training-never': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'The agreement asks for a course that you have not passed yet. It opens from here; once it is passed, go on.',
+  },
+  'training-expired': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'A course that the agreement asks for has to be taken anew, and its grace is over. It opens from here; once it is passed, go on.',
+  },
   'limit-reached': {
     http: 429,
     sqlstate: '53400',

@@ -18,6 +18,16 @@ export const requestCodes = {
     sqlstate: '55000',
     text: 'The audit is not at the step where this can be done. Its page says what comes next.',
   },
+  'course-unsound': {
+    http: 422,
+    sqlstate: '22000',
+    text: 'The course cannot be published like this. Its page says what is wrong in which line.',
+  },
+  'paper-waits': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'The next paper is not given yet. The page of the course says from when.',
+  },
   'audit-other-number': {
     http: 422,
     sqlstate: '22023',

@@ -20,7 +20,7 @@ export function readTable(
   if (header === undefined) throw new Failure('bad-request', 'The list is empty.');
   const columns = header.cells.map((cell) => {
     const column = known.get(cell.trim().toLowerCase());
-    if (column === undefined) throw wrong(1, `"${cell.trim().slice(0, 40)}" is no column of a roster`);
+    if (column === undefined) throw wrong(1, `"${cell.trim().slice(0, 40)}" is no column of this list`);
     return column;
   });
   if (new Set(columns).size !== columns.length) throw wrong(1, 'a column stands twice');
@@ -34,7 +34,7 @@ export function readTable(
 }
 
 export function wrong(line: number, what: string): Failure<'bad-request'> {
-  return new Failure('bad-request', `Line ${line} of the roster: ${what}.`);
+  return new Failure('bad-request', `Line ${line}: ${what}.`);
 }
 
 interface Line {
