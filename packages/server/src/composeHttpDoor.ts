@@ -29,6 +29,7 @@ export function composeHttpDoor(house: House, workspace: WorkspaceDeps): HttpDoo
       now: at,
       worksFrom: () => true,
       owesFactor: false,
+      conduct: () => null,
     });
     const edges = [expiresAt, new Date(knock.who.expiresAt), changesAt, ...edgesOf(opened.desk)];
     return { value: came, until: earliest(edges) };

@@ -1,10 +1,11 @@
 import type { House } from './compose.ts';
+import { startConductJobs } from './people/conduct/compose.ts';
 import type { Log } from './platform/log.ts';
 
 /**
  * What people's features do by themselves: reminders, refreshers, steps that run out.
  * @returns a stop for each
  */
-export function startPeople(_house: House, _log: Log): readonly (() => Promise<void>)[] {
-  return [];
+export function startPeople(house: House, _log: Log): readonly (() => Promise<void>)[] {
+  return [startConductJobs(house)];
 }

@@ -1,6 +1,7 @@
 import { signedOfAgreements } from './signedAgreements.ts';
 import { signedOfAssurance } from './signedAssurance.ts';
 import { signedOfBadges } from './signedBadges.ts';
+import { signedOfConduct } from './signedConduct.ts';
 import { signedOfLedger } from './signedLedger.ts';
 import { signedOfAudits } from './signedAudits.ts';
 import { signedOfPeople } from './signedPeople.ts';
@@ -29,4 +30,5 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfVendors,
   ...signedOfWork,
   ...signedOfBadges,
+  ...signedOfConduct,
 ];

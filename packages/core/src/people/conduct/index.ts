@@ -10,6 +10,7 @@ export {
   type CaseState,
   type Outcome,
 } from './case.ts';
+export { keptUntil } from './keeping.ts';
 export { holdOf } from './holds.ts';
 export { appealUntil, isImpartial, mayAct } from './acting.ts';
 export { vendorStanding, vendorSteps, type VendorRecord, type VendorStanding } from './vendorLadder.ts';
