@@ -2142,6 +2142,340 @@ export interface components {
                 where: string | null;
             }[];
         };
+        Conduct: {
+            cases: components["schemas"]["ConductRow"][];
+            courses: {
+                id: string;
+                title: string;
+            }[];
+            reports: components["schemas"]["ConductReport"][];
+            vendors: {
+                agreements: {
+                    id: string;
+                    title: string;
+                }[];
+                cases: number;
+                grave: number;
+                /** @description Cases after the step before was asked for */
+                since: number;
+                step: ("corrective-plan" | "suspension" | "termination") | null;
+                vendor: components["schemas"]["PartyRef"];
+            }[];
+        };
+        ConductAppealBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
+        };
+        ConductAppealDecideBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            approve: boolean;
+            granted: boolean;
+            proposal: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        ConductAppealProposeBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            granted: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            why: string;
+        };
+        ConductCase: {
+            acts: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                /** @description Name; null where whoever looks is not to know */
+                by: string | null;
+                entry: number | null;
+                granted: boolean | null;
+                kind: string;
+                outcome: {
+                    /** @description Set for retraining */
+                    course: string | null;
+                    /** @enum {string} */
+                    step: "none" | "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination";
+                    /** @description Set for a suspension */
+                    until: string | null;
+                } | null;
+                /** @enum {string} */
+                side: "company" | "vendor";
+                text: string | null;
+                until: string | null;
+            }[];
+            agreement: {
+                id: string;
+                title: string;
+            };
+            appealProposal: {
+                by: string;
+                granted: boolean;
+                id: string;
+            } | null;
+            appealUntil: string | null;
+            basis: string | null;
+            decision: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: string[];
+                /** @description Set for retraining */
+                course: string | null;
+                /** @enum {string} */
+                step: "none" | "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination";
+                /** @description Set for a suspension */
+                until: string | null;
+            } | null;
+            /** @description When the next of the agreed times runs out */
+            due: string | null;
+            /**
+             * Format: date-time
+             * @description The soonest day that a hearing asked for now may run out
+             */
+            earliestHearing: string;
+            facts: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                code: string | null;
+                entry: number;
+                kind: string;
+            }[];
+            /** @enum {string} */
+            gravity: "light" | "serious" | "grave";
+            hearing: {
+                stated: string | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                until: string;
+            } | null;
+            id: string;
+            /** @description Whether it takes something from the person now */
+            inForce: boolean;
+            ladder: {
+                appealDays: number;
+                /** @description Empty: the house rule */
+                clauses: string[];
+                /** @enum {string} */
+                decidedBy: "one-of-each" | "controller";
+                hearingDays: number;
+                steps: {
+                    /** @description When the person came to this step before, while it counts */
+                    before: string[];
+                    /** @description How long it counts against a later case */
+                    months: number;
+                    open: boolean;
+                    /** @enum {string} */
+                    step: "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination";
+                }[];
+            };
+            /** @description What whoever asks may do now */
+            may: ("fact" | "hearing" | "propose" | "decide" | "take-back" | "appeal-propose" | "appeal-decide" | "appeal-take-back")[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            openedAt: string;
+            openedBy: components["schemas"]["PersonRef"];
+            proposal: {
+                by: string;
+                id: string;
+                outcome: {
+                    /** @description Set for retraining */
+                    course: string | null;
+                    /** @enum {string} */
+                    step: "none" | "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination";
+                    /** @description Set for a suspension */
+                    until: string | null;
+                };
+            } | null;
+            reporter: components["schemas"]["PersonRef"] | null;
+            /** @enum {string} */
+            source: "incident" | "audit" | "report" | "observed";
+            /** @enum {string} */
+            state: "gathering" | "hearing" | "heard" | "proposed" | "decided" | "appealed" | "appeal-proposed" | "upheld" | "overturned" | "dismissed";
+            /** @description What was decided; null while nothing is */
+            step: ("none" | "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination") | null;
+            subject: components["schemas"]["PersonRef"];
+            summary: string;
+            vendor: components["schemas"]["PartyRef"];
+            /** @enum {string} */
+            violation: "data-taken" | "control-bypassed" | "looked-without-reason" | "secret-shared" | "not-reported" | "told-the-wrong-person" | "device-at-desk" | "screen-left-open" | "duty-missed";
+            /** @description Whether the next step can be mine */
+            waitsForMe: boolean;
+        };
+        ConductCounts: {
+            cases: number;
+            /** @enum {string} */
+            gravity: "light" | "serious" | "grave";
+            /** @description Decided with the whole time to answer, or an answer */
+            heardInTime: number;
+            /** @enum {string} */
+            state: "gathering" | "hearing" | "heard" | "proposed" | "decided" | "appealed" | "appeal-proposed" | "upheld" | "overturned" | "dismissed";
+            step: ("none" | "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination") | null;
+            twoDecided: number;
+            /** @enum {string} */
+            violation: "data-taken" | "control-bypassed" | "looked-without-reason" | "secret-shared" | "not-reported" | "told-the-wrong-person" | "device-at-desk" | "screen-left-open" | "duty-missed";
+        };
+        ConductDecideBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            approve: boolean;
+            proposal: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            step: "none" | "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination";
+        };
+        ConductFactBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            entry: number;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        ConductHearingBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+        };
+        ConductProposeBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            course: string | null;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            step: "none" | "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination";
+            until: string | null;
+            why: string;
+        };
+        ConductReport: {
+            answer: string | null;
+            case: string | null;
+            entry: number;
+            id: string;
+            party: components["schemas"]["PartyRef"];
+            /** Format: date */
+            receivedOn: string;
+            /** @description Null for who gave no name, and for all but the company */
+            reporter: components["schemas"]["PersonRef"] | null;
+            /** @enum {string} */
+            state: "received" | "case" | "set-aside";
+            subject: components["schemas"]["PersonRef"] | null;
+            text: string;
+            unnamed: boolean;
+            /** @enum {string} */
+            violation: "data-taken" | "control-bypassed" | "looked-without-reason" | "secret-shared" | "not-reported" | "told-the-wrong-person" | "device-at-desk" | "screen-left-open" | "duty-missed";
+        };
+        ConductReportBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            person: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
+            /** @enum {string} */
+            violation: "data-taken" | "control-bypassed" | "looked-without-reason" | "secret-shared" | "not-reported" | "told-the-wrong-person" | "device-at-desk" | "screen-left-open" | "duty-missed";
+        };
+        ConductRow: {
+            agreement: {
+                id: string;
+                title: string;
+            };
+            /** @description When the next of the agreed times runs out */
+            due: string | null;
+            /** @enum {string} */
+            gravity: "light" | "serious" | "grave";
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            openedAt: string;
+            /** @enum {string} */
+            state: "gathering" | "hearing" | "heard" | "proposed" | "decided" | "appealed" | "appeal-proposed" | "upheld" | "overturned" | "dismissed";
+            /** @description What was decided; null while nothing is */
+            step: ("none" | "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination") | null;
+            subject: components["schemas"]["PersonRef"];
+            vendor: components["schemas"]["PartyRef"];
+            /** @enum {string} */
+            violation: "data-taken" | "control-bypassed" | "looked-without-reason" | "secret-shared" | "not-reported" | "told-the-wrong-person" | "device-at-desk" | "screen-left-open" | "duty-missed";
+            /** @description Whether the next step can be mine */
+            waitsForMe: boolean;
+        };
+        ConductStatementBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
+        };
         ConfirmBody: {
             /**
              * Format: date-time
@@ -6421,6 +6755,26 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        OpenConductCaseBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            agreement: string;
+            basis: string | null;
+            entries: number[];
+            person: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            source: "incident" | "audit" | "report" | "observed";
+            summary: string;
+            /** @enum {string} */
+            violation: "data-taken" | "control-bypassed" | "looked-without-reason" | "secret-shared" | "not-reported" | "told-the-wrong-person" | "device-at-desk" | "screen-left-open" | "duty-missed";
+        };
         OpenConversation: {
             assignee: string | null;
             binding: ("request" | "mail" | "caller" | "agent") | null;
@@ -6547,6 +6901,78 @@ export interface components {
             }[];
             refusedToday: number;
             vendors: components["schemas"]["PartyRef"][];
+        };
+        /** @description What is recorded about whoever asks, and what they reported */
+        OwnConduct: {
+            cases: {
+                agreement: {
+                    id: string;
+                    title: string;
+                };
+                appeal: string | null;
+                appealAnswer: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    at: string;
+                    granted: boolean;
+                    why: string;
+                } | null;
+                appealUntil: string | null;
+                clauses: string[];
+                decision: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    at: string;
+                    /** @description Set for retraining */
+                    course: string | null;
+                    /** @enum {string} */
+                    step: "none" | "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination";
+                    /** @description Set for a suspension */
+                    until: string | null;
+                    why: string;
+                } | null;
+                facts: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    at: string;
+                    code: string | null;
+                    entry: number;
+                    kind: string;
+                }[];
+                hearingUntil: string | null;
+                id: string;
+                inForce: boolean;
+                may: ("state" | "appeal")[];
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                openedAt: string;
+                /** @enum {string} */
+                state: "gathering" | "hearing" | "heard" | "proposed" | "decided" | "appealed" | "appeal-proposed" | "upheld" | "overturned" | "dismissed";
+                statement: string | null;
+                summary: string;
+                /** @enum {string} */
+                violation: "data-taken" | "control-bypassed" | "looked-without-reason" | "secret-shared" | "not-reported" | "told-the-wrong-person" | "device-at-desk" | "screen-left-open" | "duty-missed";
+            }[];
+            /** @description Whom one may report */
+            colleagues: components["schemas"]["PersonRef"][];
+            reports: {
+                answer: string | null;
+                id: string;
+                /** Format: date */
+                receivedOn: string;
+                /** @enum {string} */
+                state: "received" | "case" | "set-aside";
+                /** @enum {string} */
+                violation: "data-taken" | "control-bypassed" | "looked-without-reason" | "secret-shared" | "not-reported" | "told-the-wrong-person" | "device-at-desk" | "screen-left-open" | "duty-missed";
+            }[];
         };
         Particulars: {
             [key: string]: string;
@@ -7762,6 +8188,13 @@ export interface components {
              */
             until?: string;
         };
+        ReportAnswered: {
+            answer: string | null;
+            /** Format: date */
+            receivedOn: string;
+            /** @enum {string} */
+            state: "received" | "case" | "set-aside";
+        };
         ReportAuditBody: {
             /**
              * Format: date-time
@@ -7794,6 +8227,13 @@ export interface components {
                 /** @description Place in the list of viewers */
                 viewer: number;
             }[];
+        };
+        ReportReceipt: {
+            /** @description Shown this once: only its hash is kept */
+            receipt: string;
+        };
+        ReportReceiptBody: {
+            receipt: string;
         };
         ReportResource: {
             /** @description Whether any purpose shows anything of it */
@@ -8520,6 +8960,18 @@ export interface components {
             ip: string | null;
             mfaMethod: components["schemas"]["MfaMethod"] | null;
             userAgent: string | null;
+        };
+        SetReportAsideBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            answer: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         SettingsChangesView: {
             changes: {
@@ -9900,6 +10352,11 @@ export interface components {
              */
             validFrom: string;
             version: number;
+        };
+        UnnamedReportBody: {
+            text: string;
+            /** @enum {string} */
+            violation: "data-taken" | "control-bypassed" | "looked-without-reason" | "secret-shared" | "not-reported" | "told-the-wrong-person" | "device-at-desk" | "screen-left-open" | "duty-missed";
         };
         /** @description Signed over the entry as key */
         UnsealBody: {
