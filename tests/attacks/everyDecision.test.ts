@@ -18,6 +18,7 @@ const REVIEW = 'a reviewer’s work on a conversation without personal data, dec
 const OWN = 'one’s own second factor or tools, after a fresh second factor';
 const TOLD = 'what a browser tells of its own screen, entered as told: a signature would prove no more';
 const QUESTION = 'a question somebody keeps for themselves: it holds no answer, and opens nothing';
+const UNNAMED = 'told by somebody who gives no name: a signature would be one';
 const BY_LINK = 'by whoever has a link and no account: each use is an entry that names the link';
 const FILE = 'a file, entered by its hash; what it is evidence of is handed in or stated signed';
 const PAPER_OPEN = 'a paper of one’s own that was not handed in: handing it in is signed';
@@ -57,6 +58,8 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/preview': LOOKS,
   'POST /api/agreements/{id}/protocols/{purpose}/look': LOOKS,
   'POST /api/dictionaries/try': LOOKS,
+  'POST /api/conduct/unnamed-reports': UNNAMED,
+  'POST /api/conduct/unnamed-reports/look': LOOKS,
   'POST /api/sources/{id}/look': LOOKS,
   'POST /api/sources/draft': LOOKS,
   'POST /api/sources/api-draft': LOOKS,
@@ -140,6 +143,9 @@ const GUESTS = 'a visitor’s badge opens doors and no data: who is at the desk 
 const AWAY = 'keeps nobody out and opens nothing: it only makes work meanwhile a signal, or none again';
 const PAPER = 'a document of others, or our reading of it: nobody sees more or less by it';
 
+const OWN_SIDE = 'somebody’s own side, which opens and closes nothing by itself';
+const ASKS = 'asks or cites: nothing is decided by it, and whoever decides gives a fresh second factor';
+
 const unhurried: Readonly<Record<string, string>> = {
   'POST /api/findings/{id}/assign': MENDS,
   'POST /api/findings/{id}/claim': MENDS,
@@ -216,6 +222,11 @@ const unhurried: Readonly<Record<string, string>> = {
   'POST /api/visitors/{id}/out': GUESTS,
   'POST /api/ledger/tokens/{token}/revoke': CLOSES,
   'POST /api/vendors/{id}/directory/tokens/{token}/revoke': CLOSES,
+  'POST /api/conduct/cases/{id}/facts': ASKS,
+  'POST /api/conduct/cases/{id}/hearing': ASKS,
+  'POST /api/conduct/reports': ASKS,
+  'POST /api/me/conduct/{id}/appeal': OWN_SIDE,
+  'POST /api/me/conduct/{id}/statement': OWN_SIDE,
   'POST /api/me/protocols': PROMISE,
   'POST /api/me/undertaking': PROMISE,
   'POST /api/accesses/{entry}/unseal': GATE,

@@ -30,6 +30,7 @@ export function composeHttpDoor(house: House, workspace: WorkspaceDeps): HttpDoo
       worksFrom: () => true,
       owesFactor: false,
       seats: new Map(),
+      conduct: () => null,
     });
     const edges = [expiresAt, new Date(knock.who.expiresAt), changesAt, ...edgesOf(opened.desk)];
     return { value: came, until: earliest(edges) };

@@ -3,6 +3,7 @@ import { composeCourses } from './people/courses/compose.ts';
 import { startCourses } from './people/courses/jobs.ts';
 import { composeTrainingJobs } from './people/training/compose.ts';
 import { startTraining } from './people/training/jobs.ts';
+import { startConductJobs } from './people/conduct/compose.ts';
 import type { Log } from './platform/log.ts';
 
 /**
@@ -13,5 +14,6 @@ export function startPeople(house: House, log: Log): readonly (() => Promise<voi
   return [
     startCourses(composeCourses(house), house.world.pools.app, log),
     startTraining(composeTrainingJobs(house)),
+    startConductJobs(house),
   ];
 }

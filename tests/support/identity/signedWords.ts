@@ -2,6 +2,7 @@ import { signedOfAgreements } from './signedAgreements.ts';
 import { signedOfAssurance } from './signedAssurance.ts';
 import { signedOfBadges } from './signedBadges.ts';
 import { signedOfCourses } from './signedCourses.ts';
+import { signedOfConduct } from './signedConduct.ts';
 import { signedOfLedger } from './signedLedger.ts';
 import { signedOfAudits } from './signedAudits.ts';
 import { signedOfPeople } from './signedPeople.ts';
@@ -33,4 +34,5 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfBadges,
   ...signedOfCourses,
   ...signedOfTraining,
+  ...signedOfConduct,
 ];

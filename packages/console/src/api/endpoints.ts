@@ -1,3 +1,4 @@
+import type { ConductReads, ConductWrites } from './endpoints/conduct.ts';
 import type { AgreementsReads, AgreementsWrites } from './endpoints/agreements.ts';
 import type { AuditsReads, AuditsWrites } from './endpoints/audits.ts';
 import type { BackupsReads, BackupsWrites } from './endpoints/backups.ts';
@@ -37,7 +38,8 @@ export type Reads = SessionReads &
   FindingsReads &
   FrameworksReads &
   PostureReads &
-  VendorAnswersReads;
+  VendorAnswersReads &
+  ConductReads;
 
 /** Files that are fetched as they are. */
 export type Files =
@@ -73,7 +75,8 @@ export type Writes = SessionWrites &
   FindingsWrites &
   FrameworksWrites &
   PostureWrites &
-  VendorAnswersWrites;
+  VendorAnswersWrites &
+  ConductWrites;
 
 /** Names after a colon in a path. */
 export type Names<P extends string> = P extends `${string}:${infer Rest}`

@@ -125,4 +125,22 @@ export const assuranceFindings = {
     meaning: 'It was accepted, and its time is over. It counts as evidence no more.',
     next: 'Ask the vendor for the next one. Accepting it settles this.',
   },
+  'conduct-plan-owed': {
+    severity: 'high',
+    title: 'Repeated violations at a vendor ask for a corrective plan',
+    meaning: 'Within a year two people decided so often, or so gravely, against people of this vendor.',
+    next: 'The vendor plans what changes so that it does not happen again, with evidence; the company looks again.',
+  },
+  'conduct-suspension-proposed': {
+    severity: 'high',
+    title: 'Repeated violations propose to suspend a vendor',
+    meaning: 'The corrective plan was asked for and violations went on, or several were grave. Nothing was closed by itself.',
+    next: 'Decide on the vendor’s page whether its people are shut out, and write here what was decided and why.',
+  },
+  'conduct-termination-proposed': {
+    severity: 'critical',
+    title: 'Repeated violations propose to end an agreement',
+    meaning: 'Plan and suspension were tried and violations went on. Nothing ends by itself.',
+    next: 'Make the evidence pack on the agreement’s page, and decide there whether it ends.',
+  },
 } as const satisfies Readonly<Record<string, FindingWords>>;

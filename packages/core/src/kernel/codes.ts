@@ -1,4 +1,5 @@
 import { agreementCodes } from './codes/agreement.ts';
+import { conductCodes } from './codes/conduct.ts';
 import type { CodeEntry } from './codes/entry.ts';
 import { faultCodes } from './codes/faults.ts';
 import { identityCodes } from './codes/identity.ts';
@@ -15,6 +16,7 @@ export type { CodeEntry } from './codes/entry.ts';
 export const codes = {
   ...agreementCodes,
   ...identityCodes,
+  ...conductCodes,
   ...qualityCodes,
   ...requestCodes,
   ...faultCodes,

@@ -37,6 +37,7 @@ export type {
   SourceAct,
   Via,
 } from './datamap.ts';
+export { conductSteps, type ConductHold, type ConductStep } from './principal.ts';
 export type { Emergency, Fact, Held, Lease, Principal } from './principal.ts';
 export type { BindingKind, Request, TicketState, Usage } from './request.ts';
 export type { Allowed, Citation, Decision, Obligation, Refused } from './decision.ts';

@@ -23,6 +23,27 @@ export interface Emergency extends Exception {
   readonly ticket: string;
 }
 
+/** Steps of the agreed ladder, the lightest first. */
+export const conductSteps = [
+  'reminder',
+  'warning',
+  'retraining',
+  'suspension',
+  'removal',
+  'termination',
+] as const;
+export type ConductStep = (typeof conductSteps)[number];
+
+/** What a decided step takes from a person, while it is in force. Times in epoch milliseconds. */
+export interface ConductHold {
+  /** The lighter steps take nothing. */
+  readonly step: Extract<ConductStep, 'retraining' | 'suspension' | 'removal' | 'termination'>;
+  /** The one agreement it counts under; null for every one. */
+  readonly agreement: string | null;
+  /** When it ends by itself, exclusive; null where an act or nothing ends it. */
+  readonly until: number | null;
+}
+
 /** What somebody is held to while the company looks into an incident about them. Times in epoch milliseconds. */
 export interface Held {
   /** A second factor given after this moment comes before anything else; null when none is asked for. */
@@ -31,6 +52,8 @@ export interface Held {
   readonly factorAt: number | null;
   /** The most customers an hour; null at the usual pace. */
   readonly customersAnHour: number | null;
+  /** What was decided about their conduct, and is in force. */
+  readonly conduct?: readonly ConductHold[];
 }
 
 /** Who asks. Facts come from the server's own stores, never from the client. */

@@ -15,7 +15,7 @@ import { checkConditions } from './conditions/check.ts';
 import { runningExceptions } from './exceptions.ts';
 import { DEFAULT_DENY, isAct, type ActRule, type OperationRule, type Policy } from './policy.ts';
 import { entry } from './table.ts';
-import { checkFactor, checkPace } from './held.ts';
+import { checkHeld, checkPace } from './held.ts';
 import { isBound, isInHand, worksUnbound } from './ticket.ts';
 import { decideUnsealing } from './unseal.ts';
 import { isSteppedUp } from './stepUp.ts';
@@ -44,7 +44,7 @@ export function decide(policy: Policy | null, principal: Principal, request: Req
   if (!(now >= policy.from && now < policy.until)) return refuse('agreement-expired', [policy.otherwise]);
   if (!isParty(policy, principal)) return refuse('no-agreement', [policy.otherwise]);
 
-  const owed = checkFactor(policy, principal);
+  const owed = checkHeld(policy, principal, now);
   if (owed !== null) return owed;
 
   const { operation } = request;

@@ -1,4 +1,5 @@
-import type { Citation, Principal, Refused, Request } from '../kernel/index.ts';
+import type { Citation, Code, ConductHold, Principal, Refused, Request } from '../kernel/index.ts';
+import { conductRule } from './conduct.ts';
 import { containmentRule } from './containing.ts';
 import type { Policy } from './policy.ts';
 import { refuse } from './refuse.ts';
@@ -13,11 +14,54 @@ export const SHIFT_HOURS = 12;
 const REVEALS_AN_HOUR = 1;
 
 /**
+ * What binds everything somebody asks, whatever the terms say: a step decided about their conduct, then a second factor that
+ * is owed.
+ * @param now epoch milliseconds
+ * @returns null when nothing does
+ */
+export function checkHeld(policy: Policy, principal: Principal, now: number): Refused | null {
+  return checkConduct(policy, principal, now) ?? checkFactor(policy, principal);
+}
+
+const conductCode: Readonly<Record<ConductHold['step'], Code>> = {
+  termination: 'conduct-removed',
+  removal: 'conduct-removed',
+  suspension: 'conduct-suspended',
+  retraining: 'conduct-retraining',
+};
+
+/** The heaviest step in force is what is told. One that counts under another agreement, or whose day came, takes nothing. */
+export function conductHeld(
+  holds: readonly ConductHold[],
+  agreement: string,
+  now: number,
+): ConductHold['step'] | null {
+  const biting = holds.filter(
+    (hold) =>
+      (hold.agreement === null || hold.agreement === agreement) &&
+      !(hold.until !== null && now >= hold.until),
+  );
+  const heaviest = (Object.keys(conductCode) as ConductHold['step'][]).find((step) =>
+    biting.some((hold) => hold.step === step),
+  );
+  return heaviest ?? null;
+}
+
+function checkConduct(policy: Policy, { held }: Principal, now: number): Refused | null {
+  const step = conductHeld(held?.conduct ?? [], policy.agreement, now);
+  if (step === null) return null;
+  const { clauses } = conductRule(policy.terms.duties);
+  const { agreement } = policy;
+  const cited = clauses.map((clause) => ({ agreement, clause, effect: 'duty' as const }));
+  return refuse(conductCode[step], cited.length > 0 ? cited : citationsOf(policy));
+}
+
+/**
  * Whether somebody was asked for their second factor anew and has not given it since. It binds everything they ask,
  * whatever the terms say of factors: the person may be another than the session says.
  * @returns null when nothing is owed
  */
-export function checkFactor(policy: Policy, { held }: Principal): Refused | null {
+function checkFactor(policy: Policy, { held }: Principal): Refused | null {
   return held !== undefined && owesFactor(held) ? refuse('step-up-needed', citationsOf(policy)) : null;
 }
 

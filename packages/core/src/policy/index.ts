@@ -1,7 +1,8 @@
 export { compile, type Compiled } from './compile.ts';
 export { decide } from './decide.ts';
 export { unsealPurposes } from './unseal.ts';
-export { owesFactor, SHIFT_HOURS } from './held.ts';
+export { conductHeld, owesFactor, SHIFT_HOURS } from './held.ts';
+export { conductRule, type ConductRule } from './conduct.ts';
 export { decideQuality } from './quality.ts';
 export { describe, type ClauseText } from './describe.ts';
 export { seatOf, type Seat } from './seat.ts';

@@ -157,6 +157,10 @@ describe('what is said of a kind', () => {
     remediation: { severity: 'high', days: 7 },
     'ledger-retention': { keepDays: 2190, limitationYears: 3 },
     containment: { automatic: 'suspend-agent', decideWithinHours: 8 },
+    'conduct-ladder': {
+      ...{ decidedBy: 'one-of-each', hearingDays: 7, appealDays: 14, reminderMonths: 6, warningMonths: 12 },
+      ...{ suspensionMonths: 24, lookBackMonths: 24, keepMonths: 36 },
+    },
     attestation: { control: 'no recording', everyMonths: 3 },
   };
   const kinds = [...Object.values(conditionKinds), ...Object.values(limitKinds), ...Object.values(dutyKinds)];

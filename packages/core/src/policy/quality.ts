@@ -1,6 +1,6 @@
 import type { Citation, Decision, Principal } from '../kernel/index.ts';
 import { checkConditions } from './conditions/check.ts';
-import { checkFactor } from './held.ts';
+import { checkHeld } from './held.ts';
 import { DEFAULT_DENY, type Policy } from './policy.ts';
 import { deepFreeze } from './table.ts';
 
@@ -29,7 +29,7 @@ export function decideQuality(
   if (!(now >= policy.from && now < policy.until)) return refuse('agreement-expired', [otherwise]);
   const { party, side, kind, role } = principal;
   if (party !== terms[side]) return refuse('no-agreement', [otherwise]);
-  const owed = checkFactor(policy, principal);
+  const owed = checkHeld(policy, principal, now);
   if (owed !== null) return owed;
   if (quality === null) return refuse('not-permitted', [otherwise]);
   const { citation } = quality;

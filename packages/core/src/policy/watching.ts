@@ -1,6 +1,6 @@
 import type { Citation, Decision, Duty, Principal } from '../kernel/index.ts';
 import { checkConditions } from './conditions/check.ts';
-import { checkFactor } from './held.ts';
+import { checkHeld } from './held.ts';
 import { DEFAULT_DENY, type Policy } from './policy.ts';
 import { deepFreeze } from './table.ts';
 
@@ -48,7 +48,7 @@ export function decideWatching(policy: Policy | null, principal: Principal, now:
   const { terms, otherwise } = policy;
   if (!(now >= policy.from && now < policy.until)) return refuse('agreement-expired', otherwise);
   if (principal.party !== terms[principal.side]) return refuse('no-agreement', otherwise);
-  const owed = checkFactor(policy, principal);
+  const owed = checkHeld(policy, principal, now);
   if (owed !== null) return owed;
   const rule = recordingRule(terms.duties);
   if (rule === null) return refuse('not-permitted', otherwise);

@@ -62,6 +62,10 @@ export function createAssignments(pool: Pool, db: Kysely<unknown>): Assignments 
     make: (made, at) =>
       withTransaction(db, async (tx) => {
         for (const { id, person, agreement, accessRole, purpose, site, shift, from, until, by } of made) {
+          // Whoever was removed from the account is not let back in by giving them work anew.
+          const { rows } = await sql<{ bars: boolean }>`
+            SELECT cordon.conduct_bars(${person}, ${agreement}) AS bars`.execute(tx);
+          if (rows[0]?.bars !== false) throw new Failure('conduct-barred');
           // An earlier one for the same work makes room, also one whose time is over; what it showed leaves the screen.
           await sql`
             WITH gone AS (

@@ -7,6 +7,7 @@ import { house, people } from './columns/people.ts';
 import { posture } from './columns/posture.ts';
 import { recordings } from './columns/recordings.ts';
 import { quality } from './columns/quality.ts';
+import { conduct } from './columns/conduct.ts';
 import { clocks } from './columns/clocks.ts';
 import { courses } from './columns/courses.ts';
 import { vendors } from './columns/vendors.ts';
@@ -26,6 +27,7 @@ export const columnsAtRest: readonly ColumnsAtRest[] = [
   ...access,
   ...house,
   ...badges,
+  ...conduct,
   ...subjectReports,
   ...clocks,
   ...backups,

@@ -211,7 +211,7 @@ describe('the principal', () => {
     const at = Date.now();
     const as = { accessRole: 'tier2', site: null, onShift: true };
     expect(toPrincipal(who, at, as)).toEqual({
-      held: { factorAfter: null, factorAt: who.mfaAt, customersAnHour: null },
+      held: { factorAfter: null, factorAt: who.mfaAt, customersAnHour: null, conduct: [] },
       id: 'ann',
       kind: 'agent',
       party: 'bright',

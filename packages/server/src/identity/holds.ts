@@ -1,4 +1,4 @@
-import type { Held } from '@cordon/core/kernel';
+import type { ConductHold, Held } from '@cordon/core/kernel';
 import type { Db } from './db.ts';
 import { isRealFactor, type MfaMethod } from './factors.ts';
 
@@ -9,6 +9,8 @@ export interface Holds {
   readonly customersAnHour: number | null;
   /** Until when a person decides about the slower pace; null where one decided, or ordered it. */
   readonly decideBy: number | null;
+  /** Steps decided about their conduct that nothing ended yet, of whoever they were before too. */
+  readonly conduct: readonly ConductHold[];
 }
 
 /** SQL for {@link Holds} of a person as JSON. @param person a column */
@@ -17,9 +19,18 @@ export function holdsSql(person: string): string {
   return `(SELECT json_build_object(
       'factorAfter', ${epoch(`max(c.ordered_at) FILTER (WHERE c.step = 'step-up')`)},
       'customersAnHour', min(c.customers_an_hour),
-      'decideBy', ${epoch(`max(c.decide_by) FILTER (WHERE c.step = 'slow-down' AND c.decision IS NULL)`)})
+      'decideBy', ${epoch(`max(c.decide_by) FILTER (WHERE c.step = 'slow-down' AND c.decision IS NULL)`)},
+      'conduct', ${conductSql(person, epoch)})
     FROM cordon.incident_containments c WHERE c.target = ${person}
       AND c.step IN ('step-up', 'slow-down') AND c.decision IS DISTINCT FROM 'undone')`;
+}
+
+/** A suspension whose day came is among them: the policy asks the clock. */
+function conductSql(person: string, epoch: (value: string) => string): string {
+  return `coalesce((SELECT json_agg(json_build_object(
+      'step', s.step, 'agreement', s.agreement_id, 'until', ${epoch('s.until_at')}))
+    FROM cordon.conduct_steps s WHERE s.served_at IS NULL AND s.lifted_at IS NULL
+      AND s.person_id IN (SELECT cordon.same_people(${person}))), '[]')`;
 }
 
 interface HeldSession {
@@ -36,6 +47,7 @@ export function heldOf({ holds, mfaAt, mfaMethod, stepUpAt }: HeldSession): Held
     factorAfter: holds.factorAfter,
     factorAt: given.length === 0 ? null : Math.max(...given),
     customersAnHour: holds.customersAnHour,
+    conduct: holds.conduct,
   };
 }
 

@@ -27,6 +27,7 @@ const rules = {
   stepUp: { name: 'step-up', max: 10, seconds: 900 },
   linkFrom: { name: 'link-from', max: 120, seconds: 60 },
   link: { name: 'link', max: 600, seconds: 3600 },
+  unnamed: { name: 'unnamed', max: 60, seconds: 3600 },
 } as const satisfies Record<string, Rule>;
 
 /** Rate limits that hold across replicas and restarts: they live in the database. */
@@ -50,6 +51,8 @@ export interface Limits {
   linkFrom(address: string | null): Promise<boolean>;
   /** One more use of such a link, wherever from: each use is an entry. */
   link(id: string): Promise<boolean>;
+  /** One more report without a name from a vendor's networks. Counted by the vendor: no address of whoever writes is kept, not even hashed. */
+  unnamed(vendor: string): Promise<boolean>;
   /** After a full sign-in: the counts of this account at this address start anew, and the address is known. */
   succeeded(userId: string, email: string, address: string | null): Promise<void>;
 }
@@ -117,6 +120,7 @@ export function createLimits(db: Db, now: () => number): Limits {
     },
     linkFrom: (address) => take(rules.linkFrom, addressUnit(address)),
     link: (id) => take(rules.link, id),
+    unnamed: (vendor) => take(rules.unnamed, vendor),
     async succeeded(userId, email, address) {
       const unit = addressUnit(address);
       await db.query('DELETE FROM auth.attempts WHERE key = ANY ($1)', [

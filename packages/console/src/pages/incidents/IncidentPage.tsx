@@ -10,6 +10,7 @@ import { PageHead } from '../../components/PageHead.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { count } from '../../components/count.ts';
 import { categoryWords } from '../../components/dataWords.ts';
+import { OpenCase } from '../conduct/index.ts';
 import { IncidentClocks } from '../clocks/index.ts';
 import { Affected } from './Affected.tsx';
 import { Contained } from './Contained.tsx';
@@ -76,6 +77,20 @@ function Case({ incident }: { readonly incident: IncidentView }) {
               Clocks and notices
             </Title>
             <IncidentClocks incident={incident.id} />
+          </section>
+        )}
+        {incident.drill === null && incident.agents.length > 0 && (
+          <section aria-labelledby="conduct">
+            <Title order={2} id="conduct" mb="xs">
+              Conduct
+            </Title>
+            <Text size="sm" mb="xs">
+              Where it was a violation, a case of conduct says what follows. The person is heard before
+              anybody decides.
+            </Text>
+            <OpenCase
+              from={{ source: 'incident', basis: incident.id, people: incident.agents, vendor: vendor.id }}
+            />
           </section>
         )}
         <WriteUp incident={incident} mayAct={mayAct} />

@@ -83,6 +83,10 @@ const special: Readonly<Partial<Record<FindingKind, Partial<FindingTraits>>>> = 
   'questionnaire-overdue': ofVendor,
   'attestation-missing': ofVendor,
   'attestation-expired': ofVendor,
+  // Whether a plan helps, or what becomes of a vendor, no look can tell.
+  'conduct-plan-owed': { ...ofVendor, ends: 'person', practice: 'violations-acted-on' },
+  'conduct-suspension-proposed': { ends: 'person', practice: 'violations-acted-on' },
+  'conduct-termination-proposed': { ends: 'person', practice: 'violations-acted-on' },
   reviewed: { origin: 'reviewer', mends: 'vendor', ends: 'person' },
 };
 

@@ -4,6 +4,7 @@ import { attestation } from './attestation.ts';
 import { audit } from './audit.ts';
 import { breachNotice } from './breach-notice.ts';
 import { complianceNotice } from './compliance-notice.ts';
+import { conductLadder } from './conduct-ladder.ts';
 import { containment } from './containment.ts';
 import { deletion } from './deletion.ts';
 import { documentErasure } from './document-erasure.ts';
@@ -40,5 +41,6 @@ export const dutyKinds: Table<DutyKind> = table(
     ledgerRetention,
     containment,
     remediation,
+    conductLadder,
   ].map((kind) => [kind.kind, kind]),
 );

@@ -1,7 +1,7 @@
 import type { Code } from '@cordon/core/kernel';
 import { describe, expect, it } from 'vitest';
 import type { PastAssignment } from '../../assignments/index.ts';
-import { standingOf } from './standing.ts';
+import { standingOf, type StandingFacts } from './standing.ts';
 
 const now = new Date('2026-11-02T10:00:00Z');
 const base: PastAssignment = {
@@ -15,18 +15,23 @@ const base: PastAssignment = {
 };
 const shift = { from: '08:00', to: '12:00', timeZone: 'UTC' };
 const seat = (stop: Code | null, changesAt: number | null = null) => new Map([['a', { stop, changesAt }]]);
-const facts = { now, worksFrom: () => true, owesFactor: false, seats: seat(null) };
-const codeOf = (one: Partial<PastAssignment>, more: Partial<typeof facts> = {}) =>
+const facts: StandingFacts = {
+  ...{ now, worksFrom: () => true, owesFactor: false, seats: seat(null), conduct: () => null },
+};
+const codeOf = (one: Partial<PastAssignment>, more: Partial<StandingFacts> = {}) =>
   standingOf([{ ...base, ...one }], { ...facts, ...more }).work[0]?.stop?.code ?? null;
 
 describe('what somebody works as', () => {
-  it.each<[string, Partial<PastAssignment>, Partial<typeof facts>, string | null]>([
+  it.each<[string, Partial<PastAssignment>, Partial<StandingFacts>, string | null]>([
     ['goes on', {}, {}, null],
     ['was ended', { endedWhy: 'ended' }, {}, 'not-permitted'],
     ['was removed in a review', { endedWhy: 'removed' }, {}, 'not-permitted'],
     ['is over by its time', { until: now }, {}, 'not-permitted'],
     ['is on shift', { shift }, {}, null],
     ['is off shift', { shift: { ...shift, to: '10:00' } }, {}, 'outside-hours'],
+    ['is closed until a course is passed', {}, { conduct: () => 'retraining' }, 'conduct-retraining'],
+    ['is closed until a day', {}, { conduct: () => 'suspension' }, 'conduct-suspended'],
+    ['is taken away', {}, { conduct: () => 'removal' }, 'conduct-removed'],
     ['waits for a second factor', {}, { owesFactor: true }, 'step-up-needed'],
     ['waits for none where it is over', { until: now }, { owesFactor: true }, 'not-permitted'],
     ['is stopped by its device', {}, { seats: seat('device-failing') }, 'device-failing'],
@@ -38,7 +43,7 @@ describe('what somebody works as', () => {
   });
 
   it('says each end in words of its own, with a next step', () => {
-    const whys = ['ended', 'replaced', 'removed', 'unanswered', 'site-closed', 'directory'] as const;
+    const whys = ['ended', 'replaced', 'removed', 'unanswered', 'site-closed', 'directory', 'conduct'] as const;
     const stops = whys.map((endedWhy) => standingOf([{ ...base, endedWhy }], facts).work[0]?.stop);
     expect(new Set(stops.map((stop) => stop?.text)).size).toBe(whys.length);
     expect(stops.every((stop) => (stop?.next.length ?? 0) > 10)).toBe(true);

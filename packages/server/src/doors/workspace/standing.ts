@@ -1,5 +1,5 @@
-import { codes, type Code } from '@cordon/core/kernel';
-import { owesFactor, type Seat } from '@cordon/core/policy';
+import { codes, type Code, type ConductHold } from '@cordon/core/kernel';
+import { conductHeld, owesFactor, type Seat } from '@cordon/core/policy';
 import { isWorking, turnsAt, type Assignments, type PastAssignment } from '../../assignments/index.ts';
 import { heldOf, worksFrom, type SignedIn } from '../../identity/index.ts';
 import { readSeat, type SeatDeps } from './seat.ts';
@@ -33,6 +33,8 @@ export interface StandingFacts {
   readonly owesFactor: boolean;
   /** By assignment, what the agreement says of their device and badge. */
   readonly seats: ReadonlyMap<string, Seat>;
+  /** What a decision about their conduct takes under an agreement. */
+  readonly conduct: (agreement: string) => ConductHold['step'] | null;
 }
 
 /** How fast somebody may work now: customers an hour, null at the usual pace. */
@@ -68,6 +70,7 @@ export async function readStanding(
     ...{ now: at, seats: new Map(seats) },
     worksFrom: (site) => worksFrom(who, site),
     owesFactor: owesFactor(heldOf(who)),
+    conduct: (agreement) => conductHeld(who.holds.conduct, agreement, at.getTime()),
   });
   return { ...standing, customersAnHour: who.holds.customersAnHour };
 }
@@ -88,7 +91,26 @@ const ENDED: Readonly<Record<NonNullable<PastAssignment['endedWhy']> | 'time', O
     text: 'Your organisation’s directory does not give you this work any more.',
     next: 'Ask your team lead, or whoever keeps the directory.',
   },
+  conduct: {
+    text: 'It was decided that you do not work on this account any more.',
+    next: 'My conduct says why, and until when you may appeal.',
+  },
   time: { text: 'The time this work was given to you for is over.', next: ASK },
+};
+
+const DECIDED: Readonly<Record<ConductHold['step'], Stop>> = {
+  retraining: {
+    code: 'conduct-retraining',
+    text: 'It was decided that you pass a course before you work on.',
+    next: 'My conduct names it. Your work opens here by itself once you passed.',
+  },
+  suspension: {
+    code: 'conduct-suspended',
+    text: 'It was decided that you do not work for a time.',
+    next: 'My conduct says until when, why, and how to appeal.',
+  },
+  removal: { code: 'conduct-removed', ...ENDED.conduct },
+  termination: { code: 'conduct-removed', ...ENDED.conduct },
 };
 
 const OFF_SHIFT: Stop = {
@@ -132,7 +154,12 @@ export function standingOf(assignments: readonly PastAssignment[], facts: Standi
   };
 }
 
-function stopOf(one: PastAssignment, { now, worksFrom, owesFactor, seats }: StandingFacts): Stop | null {
+function stopOf(
+  one: PastAssignment,
+  { now, worksFrom, owesFactor, seats, conduct }: StandingFacts,
+): Stop | null {
+  const decided = conduct(one.agreement.id);
+  if (decided !== null) return DECIDED[decided];
   const over = one.until !== null && one.until <= now;
   if (one.endedWhy !== null || over) return { code: 'not-permitted', ...ENDED[one.endedWhy ?? 'time'] };
   if (!isWorking(one, now)) return OFF_SHIFT;

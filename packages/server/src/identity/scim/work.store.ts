@@ -52,9 +52,10 @@ export const WANTED = `SELECT DISTINCT ON (p.id, a.id, g.work->>'purpose')
 
 const SAME_WORK = 'a.person_id = w.person AND a.agreement_id = w.agreement AND a.purpose = w.purpose';
 
-/** What is still to be given ($2: now). What people gave stays as it is, and what people or a review ended stays ended. */
+/** What is still to be given ($2: now). What people gave stays as it is, and what people, a review or a decision about conduct ended stays ended. */
 const MISSING = `SELECT w.* FROM wanted w
-  WHERE NOT EXISTS (SELECT FROM cordon.assignments a WHERE ${SAME_WORK} AND a.ended_at IS NULL
+  WHERE NOT cordon.conduct_bars(w.person, w.agreement)
+    AND NOT EXISTS (SELECT FROM cordon.assignments a WHERE ${SAME_WORK} AND a.ended_at IS NULL
       AND (a.until_at IS NULL OR a.until_at > $2))
     AND coalesce((SELECT a.ended_why FROM cordon.assignments a WHERE ${SAME_WORK}
       ORDER BY a.made_at DESC, a.ended_at DESC LIMIT 1), '') NOT IN ('ended', 'removed', 'unanswered')`;

@@ -1,0 +1,1 @@
+export { OpenCase } from './OpenCase.tsx';

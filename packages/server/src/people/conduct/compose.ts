@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { conductRule } from '@cordon/core/policy';
+import { createAssuranceSeal } from '../../assurance/sealing.ts';
+import type { House } from '../../compose.ts';
+import { policiesUnder } from '../../composeTerms.ts';
+import { createLimits } from '../../identity/limits.ts';
+import type { App } from '../../platform/http/index.ts';
+import type { ConductDeps, Retraining } from './deps.ts';
+import { startConduct } from './jobs.ts';
+import { ownConductRoutes } from './own.routes.ts';
+import { createReportStore } from './reports.store.ts';
+import { conductRoutes } from './routes.ts';
+import { createCaseStore } from './store.ts';
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** Until courses are wired in, none is passed: what retraining closed stays closed, or an appeal opens it. */
+const untaught: Retraining = {
+  courses: () =>
+    Promise.resolve([
+      { id: 'data-security', title: 'Data security' },
+      { id: 'privacy', title: 'Customer privacy' },
+      { id: 'phishing', title: 'Phishing and social engineering' },
+      { id: 'clean-desk', title: 'Clean desk and remote work' },
+      { id: 'reporting', title: 'Reporting incidents' },
+      { id: 'ai-tools', title: 'AI tools' },
+    ]),
+  assign: () => Promise.resolve(),
+  passedAt: () => Promise.resolve(null),
+};
+
+/** Conduct over a house. @param retraining courses, where they are wired in */
+export function composeConduct(house: House, retraining: Retraining = untaught): ConductDeps {
+  const { world, identity, now, enterAct } = house;
+  const limits = createLimits(world.pools.app, () => now().getTime());
+  return {
+    cases: createCaseStore(house.db),
+    reports: createReportStore(world.pools.app),
+    seal: createAssuranceSeal(world.keys),
+    async agreements() {
+      const [policies, agreements] = await Promise.all([policiesUnder(house), house.agreements.list()]);
+      return policies.flatMap(({ policy }) => {
+        const found = agreements.find(({ id }) => id === policy.agreement);
+        if (found === undefined || policy.until <= now().getTime()) return [];
+        const { id, title, processor } = found;
+        return [
+          {
+            id,
+            title,
+            vendor: { id: processor.id, name: processor.name },
+            rule: conductRule(policy.terms.duties),
+          },
+        ];
+      });
+    },
+    retraining,
+    signedActs: house.signedActs,
+    enter: (act, actor, agreement, words) =>
+      enterAct({ act, ...actor, agreement, code: null, at: now(), words }),
+    owed: (act, actor, agreement, words) => ({ act, ...actor, agreement, at: now(), words }),
+    settle: () => house.owed.settle(),
+    revoked: (target) => {
+      identity.revocations.announce(target);
+    },
+    findings: house.findings,
+    mayReport: (vendor) => limits.unnamed(vendor),
+    drawReceipt: () => [...randomBytes(26)].map((byte) => BASE32[byte % BASE32.length] ?? '').join(''),
+    mailer: world.mailer,
+    baseUrl: world.baseUrl,
+    log: world.log,
+    now,
+  };
+}
+
+/** Its routes. */
+export function composeConductRoutes(app: App, house: House): void {
+  const deps = composeConduct(house);
+  conductRoutes(app, house.identity.guard, deps);
+  ownConductRoutes(app, house.identity.guard, { ...deps, people: house.people });
+}
+
+/** What it does by the clock. @returns its stop */
+export function startConductJobs(house: House): () => Promise<void> {
+  return startConduct(composeConduct(house));
+}
