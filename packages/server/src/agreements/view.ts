@@ -23,6 +23,7 @@ export const fedKinds = [
   'witnessed',
   'posture',
   'badge',
+  'background-check',
 ] as const;
 
 /** One line of the list of agreements: by the version that stands, before any does by the newest. */
