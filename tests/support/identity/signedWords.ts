@@ -10,6 +10,7 @@ import { signedOfSources } from './signedSources.ts';
 import { signedOfPosture } from './signedPosture.ts';
 import { signedOfVendors } from './signedVendors.ts';
 import { signedOfWork } from './signedWork.ts';
+import { signedOfJoining } from './signedJoining.ts';
 import type { SignsAs } from './toSign.ts';
 
 /**
@@ -29,4 +30,5 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfVendors,
   ...signedOfWork,
   ...signedOfBadges,
+  ...signedOfJoining,
 ];

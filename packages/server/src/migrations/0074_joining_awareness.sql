@@ -15,7 +15,6 @@ CREATE TABLE cordon.background_checks (
   entry         bigint NOT NULL,
   withdrawn_by  text REFERENCES cordon.persons,
   withdrawn_at  timestamptz,
-  reminded_at   timestamptz,
   CONSTRAINT not_oneself CHECK (attested_by <> person_id),
   CHECK ((withdrawn_by IS NULL) = (withdrawn_at IS NULL))
 );
@@ -107,6 +106,15 @@ BEGIN
   RETURN true;
 END $$;
 GRANT EXECUTE ON FUNCTION cordon.note_leaver(text, text, timestamptz) TO :app;
+
+-- What works of somebody who left: everything while they are gone, and of what they held then also once they are back.
+CREATE FUNCTION cordon.alive_of(leaver text, at timestamptz) RETURNS TABLE (kind text, id text)
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT h.kind, h.id FROM cordon.leavers l JOIN cordon.persons p ON p.id = l.person_id, cordon.holdings(l.person_id, at) h
+   WHERE l.id = leaver AND (p.left_at IS NOT NULL
+     OR EXISTS (SELECT FROM cordon.leaver_items i WHERE i.leaver_id = l.id AND i.kind = h.kind AND i.id = h.id))
+$$;
+GRANT EXECUTE ON FUNCTION cordon.alive_of(text, timestamptz) TO :app;
 
 -- Shuts what `cordon.revoke` leaves, since a suspension leaves it too: their work, what waits for them, and what they sit and
 -- stand at. Then says of everything that was noted how long after the act it was shut.

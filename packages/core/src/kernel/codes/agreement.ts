@@ -87,7 +87,7 @@ export const agreementCodes = {
   left: {
     http: 403,
     sqlstate: '28000',
-    text: 'Your organisation’s directory says that you no longer work there. Ask your team lead.',
+    text: 'Your organisation or its directory says that you no longer work there. Ask your team lead.',
   },
   'condition-unfed': {
     http: 403,

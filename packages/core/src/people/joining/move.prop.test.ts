@@ -16,7 +16,10 @@ const work = fc.uniqueArray(place, {
 });
 
 /** What comes with work at a place. */
-function heldAt({ agreement: of, accessRole: role, purpose: queue, site: where }: Place, nth: string): Held[] {
+function heldAt(
+  { agreement: of, accessRole: role, purpose: queue, site: where }: Place,
+  nth: string,
+): Held[] {
   return [
     { kind: 'assignment', id: `a${nth}`, agreement: of, accessRole: role, purpose: queue, site: where },
     { kind: 'door-credential', id: `c${nth}`, agreement: of, purpose: queue },
@@ -30,7 +33,10 @@ function heldAt({ agreement: of, accessRole: role, purpose: queue, site: where }
 const allows = (held: readonly Held[]) =>
   held
     .filter(({ kind }) => kind === 'assignment')
-    .map((one) => `${String(one.agreement)} ${String(one.accessRole)} ${String(one.purpose)} ${String(one.site)}`)
+    .map(
+      (one) =>
+        `${String(one.agreement)} ${String(one.accessRole)} ${String(one.purpose)} ${String(one.site)}`,
+    )
     .sort();
 const wanted = (places: readonly Place[]) =>
   places.map((one) => `${one.agreement} ${one.accessRole} ${one.purpose} ${String(one.site)}`).sort();

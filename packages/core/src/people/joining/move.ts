@@ -36,8 +36,7 @@ export interface Move {
 export function moveTo(held: readonly Held[], to: readonly Place[]): Move {
   const stays = held.filter((one) => to.some((place) => fits(one, place)));
   const gives = to.filter(
-    (place) =>
-      !stays.some((one) => one.kind === 'assignment' && fits(one, place) && one.site === place.site),
+    (place) => !stays.some((one) => one.kind === 'assignment' && fits(one, place) && one.site === place.site),
   );
   return { ends: held.filter((one) => !stays.includes(one)), stays, gives };
 }

@@ -91,19 +91,28 @@ export function idsHash(ids: readonly string[]): string {
 }
 
 /**
- * Reads from the tables anew what works of somebody who left, and keeps how much that is and how long it all took. Once they
- * are back, what they were given since is theirs.
+ * Reads from the tables anew what works of somebody who left, and keeps how much that is and how long it all took; the first
+ * such look is an entry. Once they are back, what they were given since is theirs.
  */
-export async function lookAgain(db: Db, leaver: string, at: Date, took: () => number): Promise<void> {
-  const { rows } = await db.query<{ alive: number }>(
-    `SELECT count(*)::int AS alive FROM cordon.leavers l JOIN cordon.persons p ON p.id = l.person_id,
-       cordon.holdings(l.person_id, $2) h
-     WHERE l.id = $1 AND h.kind <> 'shared-secret' AND (p.left_at IS NOT NULL
-       OR EXISTS (SELECT FROM cordon.leaver_items i WHERE i.leaver_id = l.id AND i.kind = h.kind AND i.id = h.id))`,
-    [leaver, at],
-  );
-  await db.query(
-    `UPDATE cordon.leavers SET took_ms = coalesce(took_ms, $3), looked_at = $2, alive = $4 WHERE id = $1`,
-    [leaver, at, Math.max(0, Math.round(took())), rows[0]?.alive],
-  );
+export function lookAgain(pool: Pool, leaver: string, at: Date, took: () => number): Promise<void> {
+  return inTransaction(pool, async (tx) => {
+    const { rows } = await tx.query<{ person: string; party: string; alive: number; first: boolean }>(
+      `SELECT l.person_id AS person, l.party_id AS party, l.looked_at IS NULL AS first,
+         (SELECT count(*)::int FROM cordon.alive_of(l.id, $2) h WHERE h.kind <> 'shared-secret') AS alive
+       FROM cordon.leavers l WHERE l.id = $1 FOR UPDATE`,
+      [leaver, at],
+    );
+    const [found] = rows;
+    if (found === undefined) return;
+    const { person, party, alive, first } = found;
+    const tookMs = Math.max(0, Math.round(took()));
+    await tx.query(
+      'UPDATE cordon.leavers SET took_ms = coalesce(took_ms, $3), looked_at = $2, alive = $4 WHERE id = $1',
+      [leaver, at, tookMs, alive],
+    );
+    if (!first) return;
+    const words = { leaver, subjectPerson: person, subjectParty: party, alive, tookMs };
+    const nobody = { person: null, party, agreement: null, ip: null };
+    await owe(tx, [{ act: 'leaver-looked-at', ...nobody, at, words }], leaverKey(leaver, 'looked'));
+  });
 }
