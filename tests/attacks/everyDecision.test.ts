@@ -20,6 +20,7 @@ const TOLD = 'what a browser tells of its own screen, entered as told: a signatu
 const QUESTION = 'a question somebody keeps for themselves: it holds no answer, and opens nothing';
 const BY_LINK = 'by whoever has a link and no account: each use is an entry that names the link';
 const FILE = 'a file, entered by its hash; what it is evidence of is handed in or stated signed';
+const NOBODY = 'told by nobody: a signature would say who, and nobody would tell';
 const THIEF = 'says who signed in: whoever took the account over has its key';
 
 const unsigned: Readonly<Record<string, string>> = {
@@ -50,6 +51,7 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/exports/trace': LOOKS,
   'POST /api/invitations/look': LOOKS,
   'POST /api/library/render': LOOKS,
+  'POST /api/awareness/near-misses': NOBODY,
   'POST /api/networks/look': LOOKS,
   'POST /api/preview': LOOKS,
   'POST /api/agreements/{id}/protocols/{purpose}/look': LOOKS,
@@ -192,6 +194,9 @@ const unhurried: Readonly<Record<string, string>> = {
   'POST /api/networks/changes/{id}/withdraw': CLOSES,
   'POST /api/networks/close': CLOSES,
   'POST /api/people/{id}/suspend': CLOSES,
+  'POST /api/joining/people/{id}/leave': CLOSES,
+  'POST /api/joining/checks/{id}/withdraw': CLOSES,
+  'POST /api/awareness/near-misses/{id}/lesson': LOOKS_BACK,
   'POST /api/sessions/{id}/end': CLOSES,
   'POST /api/sites/{id}/close': CLOSES,
   'POST /api/badges/{id}/end': CLOSES,

@@ -1,4 +1,6 @@
 import type { House } from './compose.ts';
+import { composeAwareness } from './people/awareness/compose.ts';
+import { awarenessRoutes } from './people/awareness/routes.ts';
 import { composeJoining } from './people/joining/compose.ts';
 import { joiningRoutes } from './people/joining/routes.ts';
 import type { App } from './platform/http/index.ts';
@@ -7,4 +9,5 @@ import type { App } from './platform/http/index.ts';
 export function composePeopleFeatures(app: App, house: House): void {
   const { guard } = house.identity;
   joiningRoutes(app, guard, composeJoining(house));
+  awarenessRoutes(app, guard, composeAwareness(house));
 }

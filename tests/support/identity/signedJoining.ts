@@ -1,4 +1,4 @@
-import { canonical, list, shiftText, text, textOrNull } from './signedSpelling.ts';
+import { canonical, hash, list, shiftText, text, textOrNull } from './signedSpelling.ts';
 import type { SignsAs } from './toSign.ts';
 
 interface Work {
@@ -52,5 +52,12 @@ export const signedOfJoining: readonly (readonly [path: string, as: SignsAs])[] 
   [
     '/api/joining/people/:id/back',
     ([subjectPerson = '']) => ({ act: 'person-taken-back', words: { subjectPerson } }),
+  ],
+  [
+    '/api/awareness/near-misses/:id/lesson',
+    ([nearMiss = ''], { lesson }) => ({
+      act: 'near-miss-lesson',
+      words: { nearMiss, lesson: hash(text(lesson).trim()) },
+    }),
   ],
 ];

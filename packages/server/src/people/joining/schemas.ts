@@ -145,11 +145,9 @@ const leaverFields = leaverRow.extend({
     .meta({ description: 'closed: all that was theirs was shut, is entered and was found shut just now' }),
   why: z.array(z.string()).meta({ description: 'Why it is not' }),
   lastMs: z.number().nullable().meta({ description: 'When the last thing was shut, in ms after the act' }),
-  toReplace: z
-    .array(z.string())
-    .meta({
-      description: 'Secrets they were shown that others go on using: somebody puts others in their place',
-    }),
+  toReplace: z.array(z.string()).meta({
+    description: 'Secrets they were shown that others go on using: somebody puts others in their place',
+  }),
   readAt: instant.meta({ description: 'When everything was read again for this answer' }),
   lookEntry: z.int().nullable().meta({ description: 'The entry of the first look' }),
   items: z.array(
