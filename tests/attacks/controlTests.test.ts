@@ -72,6 +72,16 @@ async function lookAfter(): Promise<void> {
     [at],
   );
   await scene.asOwner(
+    `INSERT INTO cordon.awareness_snapshots (party_id, month, board, made_at, entry)
+     SELECT id, date_trunc('month', $1::timestamptz)::date, '{}', $1, 0 FROM cordon.parties WHERE kind = 'vendor'`,
+    [at],
+  );
+  await scene.asOwner(
+    `INSERT INTO cordon.near_misses (id, party_id, said_on, kind, text)
+     SELECT 'nms_' || id, id, $1::timestamptz::date, 'other', 'x' FROM cordon.parties WHERE kind = 'vendor'`,
+    [at],
+  );
+  await scene.asOwner(
     `INSERT INTO cordon.tabletops (id, scenario, started_by, started_at, ended_at, lesson, entry) VALUES ('ttp_one', 'x', 'per_sam', $1, $1, 'x', 0)`,
     [at],
   );

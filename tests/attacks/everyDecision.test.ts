@@ -23,6 +23,7 @@ const BY_LINK = 'by whoever has a link and no account: each use is an entry that
 const FILE = 'a file, entered by its hash; what it is evidence of is handed in or stated signed';
 const PAPER_OPEN = 'a paper of one’s own that was not handed in: handing it in is signed';
 const COURSE_DRAFT = 'a draft of a course: publishing it is signed';
+const NOBODY = 'told by nobody: a signature would say who, and nobody would tell';
 const THIEF = 'says who signed in: whoever took the account over has its key';
 
 const unsigned: Readonly<Record<string, string>> = {
@@ -54,6 +55,7 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/exports/trace': LOOKS,
   'POST /api/invitations/look': LOOKS,
   'POST /api/library/render': LOOKS,
+  'POST /api/awareness/near-misses': NOBODY,
   'POST /api/networks/look': LOOKS,
   'POST /api/preview': LOOKS,
   'POST /api/agreements/{id}/protocols/{purpose}/look': LOOKS,
@@ -210,6 +212,9 @@ const unhurried: Readonly<Record<string, string>> = {
   'POST /api/networks/changes/{id}/withdraw': CLOSES,
   'POST /api/networks/close': CLOSES,
   'POST /api/people/{id}/suspend': CLOSES,
+  'POST /api/joining/people/{id}/leave': CLOSES,
+  'POST /api/joining/checks/{id}/withdraw': CLOSES,
+  'POST /api/awareness/near-misses/{id}/lesson': LOOKS_BACK,
   'POST /api/sessions/{id}/end': CLOSES,
   'POST /api/sites/{id}/close': CLOSES,
   'POST /api/badges/{id}/end': CLOSES,

@@ -1,3 +1,4 @@
+import type { Condition } from '@cordon/core/kernel';
 import { compile } from '@cordon/core/policy';
 import type { House } from '../../packages/server/src/compose.ts';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
@@ -70,16 +71,21 @@ export async function openBadges(
 
 /** Puts the condition that asks for a badge into the terms in force, as a version that both sign would. @returns takes it out */
 export function askForBadge(
-  { inForce }: Pick<House, 'inForce'>,
+  house: Pick<House, 'inForce'>,
   settings: Readonly<Record<string, unknown>> = {},
 ): () => void {
+  return askFor(house, { clause: '4.12', kind: 'badge', ...settings });
+}
+
+/** Puts a condition into the terms in force, as a version that both sign would. @returns takes it out */
+export function askFor({ inForce }: Pick<House, 'inForce'>, condition: Condition): () => void {
   const signed = inForce.inForce.bind(inForce);
   Object.assign(inForce, {
     inForce: async (...asked: Parameters<typeof signed>) => {
       const answer = await signed(...asked);
       if (!answer.ok) return answer;
       const { terms, termsHash, dataMap } = answer.policy;
-      const conditions = [...terms.conditions, { clause: '4.12', kind: 'badge', ...settings }];
+      const conditions = [...terms.conditions, condition];
       const compiled = compile({ ...terms, conditions }, termsHash, dataMap);
       if (!compiled.ok) throw new Error(`the terms must compile: ${JSON.stringify(compiled.problems)}`);
       return { ok: true, policy: compiled.policy };

@@ -4,6 +4,10 @@ import { startCourses } from './people/courses/jobs.ts';
 import { composeTrainingJobs } from './people/training/compose.ts';
 import { startTraining } from './people/training/jobs.ts';
 import { startConductJobs } from './people/conduct/compose.ts';
+import { composeAwareness } from './people/awareness/compose.ts';
+import { startAwareness } from './people/awareness/jobs.ts';
+import { composeJoining } from './people/joining/compose.ts';
+import { startJoining } from './people/joining/jobs.ts';
 import type { Log } from './platform/log.ts';
 
 /**
@@ -15,5 +19,7 @@ export function startPeople(house: House, log: Log): readonly (() => Promise<voi
     startCourses(composeCourses(house), house.world.pools.app, log),
     startTraining(composeTrainingJobs(house)),
     startConductJobs(house),
+    startJoining(composeJoining(house), log),
+    startAwareness(composeAwareness(house)),
   ];
 }

@@ -107,16 +107,28 @@ describe('a leaver', () => {
     );
   });
 
-  it('signs in again once they are active, and a suspension stays through both', async () => {
+  it('comes back by a new link alone once they are active, and a suspension stays through both', async () => {
     const client = await scene.client();
     const member = await atWork(client.party);
     await client.post('/Users', joined(member.email));
     const set = (active: boolean) =>
       client.patch(`/Users/${member.id}`, [{ op: 'replace', path: 'active', value: active }]);
+    const standing = async () => {
+      const { rows } = await scene.owner.query<{ by: string | null; password: boolean; factors: boolean }>(
+        `SELECT suspended_by AS by, EXISTS (SELECT FROM auth.account c WHERE c."userId" = p.user_id AND c.password IS NOT NULL)
+           AS password, EXISTS (SELECT FROM auth."twoFactor" f WHERE f."userId" = p.user_id) AS factors
+         FROM cordon.persons p WHERE id = $1`,
+        [member.id],
+      );
+      return rows[0];
+    };
+    expect(await standing()).toEqual({ by: null, password: true, factors: true });
     await set(false);
     await set(true);
-    await member.seated.signIn();
-    expect(await stateOf(member)).toBe('full');
+    expect(await standing()).toEqual({ by: null, password: false, factors: false });
+    // What they signed in with before opens nothing: they are let in by a link that somebody makes for them.
+    await expect(member.seated.signIn()).rejects.toThrow();
+    expect((await client.get(`/Users/${member.id}`)).body).toMatchObject({ active: true });
 
     await scene.owner.query(
       `UPDATE cordon.persons SET suspended_at = now(), suspended_by = 'company' WHERE id = $1`,
@@ -124,7 +136,7 @@ describe('a leaver', () => {
     );
     await set(false);
     await set(true);
-    await expect(member.seated.signIn()).rejects.toThrow();
+    expect(await standing()).toMatchObject({ by: 'company' });
     expect((await client.get(`/Users/${member.id}`)).body).toMatchObject({ active: true });
   });
 

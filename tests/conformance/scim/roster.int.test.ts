@@ -186,8 +186,9 @@ describe('a roster', () => {
       return rows[0]?.kept;
     };
     await client.post('/Users', { schemas: [USER], userName: ada.email, emails: [{ value: ada.email }] });
-    expect((await client.delete(`/Users/${ada.id}`)).status).toBe(204);
     expect(await factors()).toBe(true);
+    expect((await client.delete(`/Users/${ada.id}`)).status).toBe(204);
+    expect(await factors()).toBe(false);
     const body = `userName,email\n${ada.email},${ada.email}`;
     const looked = await upload(body);
     expect((await upload(body, `?apply=${looked.json.hash}`)).status).toBe(200);

@@ -258,6 +258,20 @@ export const violations: Readonly<Record<string, Planted>> = {
     item: 'per_ada',
     sql: [`UPDATE cordon.persons SET suspended_at = now(), suspended_by = 'company' WHERE id = 'per_ada'`],
   },
+  'leavers-proved': {
+    item: 'per_ada',
+    sql: [`UPDATE cordon.persons SET left_at = now() - interval '1 hour' WHERE id = 'per_ada'`],
+  },
+  'awareness-measured': {
+    item: 'pty_brightline',
+    sql: [`DELETE FROM cordon.awareness_snapshots WHERE party_id = 'pty_brightline'`],
+  },
+  'near-misses-told': {
+    item: 'pty_brightline',
+    sql: [`DELETE FROM cordon.near_misses WHERE party_id = 'pty_brightline'`],
+    terms: (inForce) =>
+      inForce.map((one) => ({ ...one, policy: { ...one.policy, from: one.policy.from - 200 * 86_400_000 } })),
+  },
   'ended-agreements-closed': {
     item: 'agr_harbor_northgate',
     sql: [

@@ -13,6 +13,7 @@ import { signedOfPosture } from './signedPosture.ts';
 import { signedOfTraining } from './signedTraining.ts';
 import { signedOfVendors } from './signedVendors.ts';
 import { signedOfWork } from './signedWork.ts';
+import { signedOfJoining } from './signedJoining.ts';
 import type { SignsAs } from './toSign.ts';
 
 /**
@@ -35,4 +36,5 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfCourses,
   ...signedOfTraining,
   ...signedOfConduct,
+  ...signedOfJoining,
 ];

@@ -998,6 +998,31 @@ export interface components {
                 vendor: components["schemas"]["PartyRef"];
             }[];
         };
+        AttestCheckBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: date
+             * @description A day in UTC, as 2026-11-03
+             */
+            checkedOn: string;
+            /** @description SHA-256, hex, of the evidence; the evidence itself stays where it is */
+            evidence: string;
+            /**
+             * Format: date
+             * @description A day in UTC, as 2026-11-03
+             */
+            expiresOn: string;
+            /** @enum {string} */
+            kind: "identity" | "employment" | "criminal-record" | "sanctions";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         AuditActBody: {
             /**
              * Format: date-time
@@ -1271,6 +1296,68 @@ export interface components {
              */
             until: string;
             vendor: components["schemas"]["PartyRef"];
+        };
+        Awareness: {
+            formula: {
+                formula: string;
+                /** @enum {string} */
+                part: "training" | "not-caught" | "reported" | "quickly" | "spaced" | "near-misses";
+                title: string;
+                weight: number;
+            }[];
+            /** @description Fewest people anything is told of */
+            group: number;
+            vendors: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                months: {
+                    confidence: number;
+                    entry: number;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    madeAt: string;
+                    /** @description As 2026-11 */
+                    month: string;
+                    parts: {
+                        /** @enum {string} */
+                        part: "training" | "not-caught" | "reported" | "quickly" | "spaced" | "near-misses";
+                        share: number | null;
+                    }[];
+                    score: number | null;
+                    teams: {
+                        name: string;
+                        score: number | null;
+                        team: string;
+                    }[];
+                }[];
+                teams: components["schemas"]["AwarenessGroup"][];
+                total: components["schemas"]["AwarenessGroup"];
+                vendor: components["schemas"]["PartyRef"];
+            }[];
+        };
+        AwarenessGroup: {
+            /** @description Share of the weights that the score rests on; what is missing lowers this */
+            confidence: number;
+            /** @description Until half of those who reported had; weighs nothing */
+            medianMinutes: number | null;
+            name: string;
+            parts: {
+                missing: ("no-feed" | "too-few") | null;
+                /** @enum {string} */
+                part: "training" | "not-caught" | "reported" | "quickly" | "spaced" | "near-misses";
+                /** @description From 0 to 1, in steps of 0.05 */
+                share: number | null;
+            }[];
+            /** @description Null: fewer than a group, or it would give one away */
+            people: number | null;
+            score: number | null;
+            /** @description Site id; null: the whole vendor */
+            team: string | null;
         };
         BackupCodeBody: {
             code: string;
@@ -1869,6 +1956,30 @@ export interface components {
         };
         /** @enum {string} */
         CheckFramework: "gdpr" | "hipaa" | "ccpa" | "scc-914" | "scc-915" | "hygiene" | "red-flags";
+        ChecklistItem: {
+            /**
+             * @description Who mends it
+             * @enum {string}
+             */
+            by: "themselves" | "vendor" | "company";
+            /** @description The clause that asks for it; null: every agreement does */
+            clause: string | null;
+            /** @description What access is refused with while it is open */
+            code: string;
+            mend: string;
+            /** @description Checks or courses that are missing */
+            missing: string[];
+            refusal: string;
+            /**
+             * @description soon: done, and runs out within 30 days
+             * @enum {string}
+             */
+            state: "done" | "soon" | "open";
+            /** @enum {string} */
+            step: "account" | "second-factor" | "undertaking" | "background-check" | "training" | "device" | "network" | "assignment";
+            title: string;
+            until: string | null;
+        };
         CheckView: {
             items: components["schemas"]["CheckedItem"][];
             /** @description Nothing the law asks of the contract is absent or denied, and no red flag is raised */
@@ -5526,6 +5637,53 @@ export interface components {
             mailed: boolean;
             person: string;
         };
+        /** @description What stands between an agent and data, agreement by agreement */
+        Joiner: {
+            agreements: {
+                id: string;
+                items: components["schemas"]["ChecklistItem"][];
+                ready: boolean;
+                title: string;
+            }[];
+            checks: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                attestedAt: string;
+                attestedBy: components["schemas"]["PersonRef"];
+                entry: number;
+                /** @description SHA-256 of the evidence, which the vendor keeps */
+                evidence: string;
+                id: string;
+                /** @enum {string} */
+                kind: "identity" | "employment" | "criminal-record" | "sanctions";
+                /**
+                 * Format: date
+                 * @description A day in UTC, as 2026-11-03
+                 */
+                on: string;
+                over: boolean;
+                /**
+                 * Format: date
+                 * @description A day in UTC, as 2026-11-03
+                 */
+                until: string;
+            }[];
+            id: string;
+            left: boolean;
+            name: string;
+            party: components["schemas"]["PartyRef"];
+            site: string | null;
+            siteId: string | null;
+            suspended: boolean;
+            work: {
+                accessRole: string;
+                agreement: string;
+                id: string;
+                purpose: string;
+            }[];
+        };
         JudgeAnswersBody: {
             /**
              * Format: date-time
@@ -5644,6 +5802,139 @@ export interface components {
             until: string | null;
             vendor: components["schemas"]["PartyRef"];
             vendorBy: components["schemas"]["PersonRef"] | null;
+        };
+        /** @description Signed where the session has a key; what closes access waits for no key */
+        LeaveBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt?: string;
+            /** Format: uuid */
+            actId?: string;
+            /** @enum {string} */
+            reason: "resigned" | "dismissed" | "contract-ended" | "other";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature?: string;
+        };
+        LeaverProof: {
+            /** @description What was found working then */
+            alive: number | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            back: boolean;
+            entries: {
+                entry: number;
+                /** @description C2SP tlog-proof, verified without Cordon */
+                proof: string;
+            }[];
+            /** @constant */
+            format: "cordon-leaver-proof/v1";
+            /** @description What they held */
+            held: number;
+            id: string;
+            items: {
+                /** @description When it was shut, in ms after the act */
+                afterMs: number | null;
+                entry: number | null;
+                id: string;
+                /** @enum {string} */
+                kind: "session" | "passkey" | "authenticator" | "backup-codes" | "password" | "company-account" | "door-credential" | "sidebar-token" | "api-key" | "link" | "value-on-screen" | "assignment" | "ticket-in-hand" | "lease" | "emergency" | "approval" | "export" | "assessment-link" | "device" | "badge" | "presence" | "alert-channel" | "shared-secret";
+                title: string;
+                /** @description Whether it works at this moment */
+                works: boolean;
+            }[];
+            /** @description When the last thing was shut, in ms after the act */
+            lastMs: number | null;
+            lookedAt: string | null;
+            /** @description The entry of the first look */
+            lookEntry: number | null;
+            party: components["schemas"]["PartyRef"];
+            person: components["schemas"]["PersonRef"];
+            /**
+             * Format: date-time
+             * @description When everything was read again for this answer
+             */
+            readAt: string;
+            /** @description Milliseconds from the act until all was shut and had been read again; null: not read again yet */
+            tookMs: number | null;
+            /** @description Secrets they were shown that others go on using: somebody puts others in their place */
+            toReplace: string[];
+            /**
+             * @description closed: all that was theirs was shut, is entered and was found shut just now
+             * @enum {string}
+             */
+            verdict: "closed" | "not-closed";
+            /** @description Why it is not */
+            why: string[];
+        };
+        LeaverRow: {
+            /** @description What was found working then */
+            alive: number | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            back: boolean;
+            /** @description What they held */
+            held: number;
+            id: string;
+            lookedAt: string | null;
+            party: components["schemas"]["PartyRef"];
+            person: components["schemas"]["PersonRef"];
+            /** @description Milliseconds from the act until all was shut and had been read again; null: not read again yet */
+            tookMs: number | null;
+        };
+        LeaverView: {
+            /** @description What was found working then */
+            alive: number | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            at: string;
+            back: boolean;
+            /** @description What they held */
+            held: number;
+            id: string;
+            items: {
+                /** @description When it was shut, in ms after the act */
+                afterMs: number | null;
+                entry: number | null;
+                id: string;
+                /** @enum {string} */
+                kind: "session" | "passkey" | "authenticator" | "backup-codes" | "password" | "company-account" | "door-credential" | "sidebar-token" | "api-key" | "link" | "value-on-screen" | "assignment" | "ticket-in-hand" | "lease" | "emergency" | "approval" | "export" | "assessment-link" | "device" | "badge" | "presence" | "alert-channel" | "shared-secret";
+                title: string;
+                /** @description Whether it works at this moment */
+                works: boolean;
+            }[];
+            /** @description When the last thing was shut, in ms after the act */
+            lastMs: number | null;
+            lookedAt: string | null;
+            /** @description The entry of the first look */
+            lookEntry: number | null;
+            party: components["schemas"]["PartyRef"];
+            person: components["schemas"]["PersonRef"];
+            /**
+             * Format: date-time
+             * @description When everything was read again for this answer
+             */
+            readAt: string;
+            /** @description Milliseconds from the act until all was shut and had been read again; null: not read again yet */
+            tookMs: number | null;
+            /** @description Secrets they were shown that others go on using: somebody puts others in their place */
+            toReplace: string[];
+            /**
+             * @description closed: all that was theirs was shut, is entered and was found shut just now
+             * @enum {string}
+             */
+            verdict: "closed" | "not-closed";
+            /** @description Why it is not */
+            why: string[];
         };
         LedgerStatus: {
             /** @description The signed checkpoint note */
@@ -5782,6 +6073,10 @@ export interface components {
             }[];
             mayPropose: boolean;
             witnesses: components["schemas"]["LedgerWitness"][];
+        };
+        Left: {
+            /** @description The record of it; null: they had gone, and held nothing */
+            leaver: string | null;
         };
         LegalHold: {
             category: string | null;
@@ -6252,6 +6547,40 @@ export interface components {
             /** @description Agents who work under it as nothing */
             people: components["schemas"]["PersonRef"][];
         };
+        MoveBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description The assignments they have, as far as the asker knows */
+            before: string[];
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description Their own site from now on */
+            site: string | null;
+            /** @description All the work they have from now on */
+            work: {
+                accessRole: string;
+                agreement: string;
+                purpose: string;
+                /** @default null */
+                shift: components["schemas"]["Shift"] | null;
+                /**
+                 * @description Null for their own
+                 * @default null
+                 */
+                site: string | null;
+            }[];
+        };
+        Moved: {
+            /** @description Things of the old place that ended */
+            ended: number;
+            /** @description Work that is new */
+            given: number;
+        };
         MoveIncidentBody: {
             /**
              * Format: date-time
@@ -6374,6 +6703,37 @@ export interface components {
             /** @enum {string} */
             usedFor: "sign-in" | "desktop" | "helpdesk" | "files" | "api" | "mail" | "other";
             vendor: string;
+        };
+        NearMiss: {
+            id: string;
+            /** @enum {string} */
+            kind: "wrong-customer" | "caller-not-who-they-said" | "message" | "screen-seen" | "sent-wrong" | "left-open" | "other";
+            lesson: string | null;
+            lessonAt: string | null;
+            /** @description As 2026-11 */
+            month: string;
+            /** @description Null: none, or one of fewer people than a group */
+            site: string | null;
+            text: string;
+            vendor: string;
+        };
+        /** @description What nearly went wrong. Who says so is not kept */
+        NearMissBody: {
+            /** @enum {string} */
+            kind: "wrong-customer" | "caller-not-who-they-said" | "message" | "screen-seen" | "sent-wrong" | "left-open" | "other";
+            text: string;
+        };
+        NearMissLessonBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            lesson: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         Network: {
             cidr: string;
@@ -9943,6 +10303,17 @@ export interface components {
             }[];
             tabletops: components["schemas"]["Tabletop"][];
         };
+        TakeBackBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         TakeIncidentBody: {
             /**
              * Format: date-time
@@ -10611,6 +10982,17 @@ export interface components {
                 until: string;
                 vendor: string;
             }[];
+        };
+        WithdrawCheckBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         WithdrawFactBody: {
             /**

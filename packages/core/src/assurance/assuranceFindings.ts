@@ -100,6 +100,12 @@ export const assuranceFindings = {
     meaning: 'An inspector saw it, said so with a note or a painted picture, and signed.',
     next: 'Mend it and ask for another walk: only one that passes settles this.',
   },
+  'background-check-ending': {
+    severity: 'medium',
+    title: 'Somebody’s background check runs out within a month',
+    meaning: 'The agreement asks for one that stands. On the day it ends they are refused.',
+    next: 'Have it made anew and attest to it under Joining; that settles this.',
+  },
   'assessment-gap': {
     severity: 'medium',
     title: 'A vendor answered that it does not do what is asked',

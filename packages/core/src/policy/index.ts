@@ -32,3 +32,4 @@ export { decideWatching, recordingRule, WATCHING, type RecordingRule } from './w
 export { leasableKinds } from './conditions/index.ts';
 export { containmentRule, type ContainmentRule } from './containing.ts';
 export { automaticSteps, type AutomaticStep } from './duties/containment.ts';
+export { backgroundChecks, checkInFact, type BackgroundCheck } from './conditions/background-check.ts';

@@ -24,6 +24,7 @@ export const fedKinds = [
   'posture',
   'badge',
   'training',
+  'background-check',
 ] as const;
 
 /** One line of the list of agreements: by the version that stands, before any does by the newest. */

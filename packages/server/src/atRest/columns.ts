@@ -3,6 +3,7 @@ import { badges } from './columns/badges.ts';
 import { agreements } from './columns/agreements.ts';
 import { backups } from './columns/backups.ts';
 import type { ColumnsAtRest } from './columns/line.ts';
+import { joining } from './columns/joining.ts';
 import { house, people } from './columns/people.ts';
 import { posture } from './columns/posture.ts';
 import { recordings } from './columns/recordings.ts';
@@ -34,4 +35,5 @@ export const columnsAtRest: readonly ColumnsAtRest[] = [
   ...posture,
   ...vendors,
   ...courses,
+  ...joining,
 ];

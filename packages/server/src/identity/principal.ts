@@ -2,6 +2,7 @@ import type { KeptUndertaking } from '@cordon/core/agreements';
 import type { CoursesKnown, Principal } from '@cordon/core/kernel';
 import { CONFIDENTIALITY } from '@cordon/core/policy';
 import type { Role } from './admission.ts';
+import { backgroundFact, checksSql, type StandingCheck } from './background.ts';
 import { badgedSql, badgeFact, type Badged } from './badged.ts';
 import { mayCome, networksSql, sitesSql, type ListedNetwork } from './coming.ts';
 import { countryOf } from './country.ts';
@@ -54,6 +55,8 @@ export interface SignedIn {
   readonly badged: Badged;
   /** What they passed, by course. */
   readonly trained: CoursesKnown;
+  /** What their vendor attested that they were looked into for. */
+  readonly checks: readonly StandingCheck[];
   /** Set where they ask through a frame inside a helpdesk; it has keys of its own. */
   readonly frame?: {
     readonly id: string;
@@ -94,6 +97,7 @@ interface Row {
   devices: CountedDevices;
   badged: Badged;
   trained: CoursesKnown;
+  checks: StandingCheck[];
 }
 
 const selection = `
@@ -107,6 +111,7 @@ const selection = `
            (SELECT json_build_object('id', c.id, 'name', c.name) FROM cordon.parties c WHERE c.kind = 'company') AS company,
            CASE WHEN p.role = 'agent' THEN ${undertakingsSql('p.id', 'p.party_id')} ELSE '[]' END AS undertakings,
            ${badgedSql('p.id', 'p.party_id')} AS badged,
+           ${checksSql('p.id', 'p.party_id')} AS checks,
            ${devicesSql('p', 's.id')} AS devices,
            ${trainedSql('p.id')} AS trained
     FROM auth.session s
@@ -184,6 +189,7 @@ function signedInOf(row: Row, address: string | undefined): SignedIn {
     devices: row.devices,
     badged: row.badged,
     trained: row.trained,
+    checks: row.checks,
   };
 }
 
@@ -213,7 +219,9 @@ export interface WorkingAs {
  * itself: `mfa` (true, at the moment it was last confirmed; absent without a second factor), `network` (whether the
  * site they work at lists it), `country` (the code of the one the address is registered in; absent when it is not known, and then the
  * condition fails), `suspension` (whether one is open), `undertaking` (its name when the one that counts now is signed and
- * the signature holds, else false), `shift` (whether it runs; `none` without an assignment), `training` (what is known of each course), `badge` (see `badgeFact`) and
+ * the signature holds, else false), `shift` (whether it runs; `none` without an assignment), `training` (what is known of each course),
+ * `background-check` (see
+ * `backgroundFact`), `badge` (see `badgeFact`) and
  * `posture` (what the worst device that counts told last), all but the first and the last two confirmed by this very request.
  * @param now epoch milliseconds
  */
@@ -237,6 +245,7 @@ export function toPrincipal(signedIn: SignedIn, now: number, as: WorkingAs | nul
       shift: { at: now, value: as?.onShift ?? 'none' },
       posture: postureOf(signedIn.devices, now),
       training: { at: now, value: signedIn.trained },
+      'background-check': backgroundFact(signedIn.checks, now),
       ...badgeFact(signedIn.badged, as?.site ?? person.siteId, now),
     },
     stepUpAt: signedIn.stepUpAt,

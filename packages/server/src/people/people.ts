@@ -38,7 +38,7 @@ export interface PersonFacts extends Ref {
   readonly suspendedBy: 'company' | 'vendor' | null;
   /** Whether the whole party is shut out. */
   readonly contained: boolean;
-  /** Their directory says that they no longer work there. */
+  /** Their organisation or its directory says that they no longer work there. */
   readonly left: boolean;
   /** `taken-up`: there is an account. `expired`: there is none, and no link that could make one. */
   readonly invitation: 'taken-up' | 'open' | 'expired';

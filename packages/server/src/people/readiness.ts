@@ -79,8 +79,8 @@ const checks: readonly Check[] = [
   {
     blocker: {
       code: 'left',
-      text: 'The directory or roster of their organisation says that they left.',
-      mend: 'Make them active there again.',
+      text: 'They left: their organisation, or its directory or roster, says so.',
+      mend: 'Take them back under Joining, or make them active in the directory again.',
     },
     stops: ({ left }) => left,
   },

@@ -35,6 +35,7 @@ const special: Readonly<Partial<Record<FindingKind, Partial<FindingTraits>>>> = 
   'map-entry-gone': drifted,
   'path-unmapped': drifted,
   'path-retyped': drifted,
+  'background-check-ending': { mends: 'vendor', practice: 'training' },
   'reach-open': { ...drifted, practice: 'least-privilege' },
   'single-lock': { ...drifted, practice: 'least-privilege' },
   'login-writes': { ...drifted, practice: 'least-privilege' },

@@ -72,6 +72,11 @@ export const agreementCodes = {
     sqlstate: '42501',
     text: 'Your badge does not show you where this work is done. Badge in at its door and go on; if you did, ask your team lead.',
   },
+  'background-check-missing': {
+    http: 403,
+    sqlstate: '42501',
+    text: 'The agreement asks that you were looked into before this work, and no such check of you stands. Your vendor’s admin attests to it under Joining.',
+  },
   'outside-hours': { http: 403, sqlstate: '42501', text: 'This is outside the hours the agreement allows.' },
   suspended: { http: 403, sqlstate: '28000', text: 'Your access is suspended. Ask your team lead.' },
   'organisation-suspended': {
@@ -82,7 +87,7 @@ export const agreementCodes = {
   left: {
     http: 403,
     sqlstate: '28000',
-    text: 'Your organisation’s directory says that you no longer work there. Ask your team lead.',
+    text: 'Your organisation or its directory says that you no longer work there. Ask your team lead.',
   },
   'condition-unfed': {
     http: 403,

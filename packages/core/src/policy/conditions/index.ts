@@ -1,4 +1,5 @@
 import { table, type Table } from '../table.ts';
+import { backgroundCheck } from './background-check.ts';
 import { badge } from './badge.ts';
 import { country } from './country.ts';
 import { hours } from './hours.ts';
@@ -14,9 +15,10 @@ import { witnessed } from './witnessed.ts';
 
 /** Every kind of condition there is. A new one is a new file and a line here. */
 export const conditionKinds: Table<ConditionKind> = table(
-  [mfa, network, hours, suspension, country, undertaking, training, posture, badge, shift, witnessed].map(
-    (kind) => [kind.kind, kind],
-  ),
+  [
+    ...[mfa, network, hours, suspension, country, undertaking, training, posture, badge, shift, witnessed],
+    backgroundCheck,
+  ].map((kind) => [kind.kind, kind]),
 );
 
 /** Kinds that a continuity lease may let stand: reports of other systems, which fail where work need not. */

@@ -11,6 +11,7 @@ import { attestationsUnexpired } from './tests/attestationsUnexpired.store.ts';
 import { auditAgreed } from './tests/auditAgreed.store.ts';
 import { auditEvidenceAnswered } from './tests/auditEvidenceAnswered.store.ts';
 import { auditsHeld } from './tests/auditsHeld.store.ts';
+import { awarenessMeasured } from './tests/awarenessMeasured.store.ts';
 import { badgeBeforeWork } from './tests/badgeBeforeWork.store.ts';
 import { badgeOfLeaver } from './tests/badgeOfLeaver.store.ts';
 import { breachNoticeAgreed } from './tests/breachNoticeAgreed.store.ts';
@@ -43,8 +44,10 @@ import { incidentsOwned } from './tests/incidentsOwned.store.ts';
 import { inspectionsPassed } from './tests/inspectionsPassed.store.ts';
 import { leaversAgreed } from './tests/leaversAgreed.store.ts';
 import { leaversClosed } from './tests/leaversClosed.store.ts';
+import { leaversProved } from './tests/leaversProved.store.ts';
 import { ledgerHolds } from './tests/ledgerHolds.ts';
 import { ledgerWitnessed } from './tests/ledgerWitnessed.store.ts';
+import { nearMissesTold } from './tests/nearMissesTold.store.ts';
 import { nothingInClear } from './tests/nothingInClear.store.ts';
 import { nothingOwed } from './tests/nothingOwed.store.ts';
 import { originalsErased } from './tests/originalsErased.store.ts';
@@ -153,6 +156,7 @@ export const controlTests: readonly LiveTest[] = [
   findingsInTime,
   findingsExceptionsApproved,
   leaversClosed,
+  leaversProved,
   badgeOfLeaver,
   endedAgreementsClosed,
   endedDataDeleted,
@@ -160,4 +164,6 @@ export const controlTests: readonly LiveTest[] = [
   incidentsOwned,
   disownedSigninsClosed,
   signinsAnswered,
+  awarenessMeasured,
+  nearMissesTold,
 ];

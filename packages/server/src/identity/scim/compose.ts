@@ -13,14 +13,16 @@ import type { Guard } from '../guard.ts';
 import { rosterRoutes } from '../roster/routes.ts';
 import { createRosters } from '../roster/store.ts';
 import type { Revocations } from '../revocation.ts';
-import type { SignedActs } from '../signed-acts.ts';
-import { takeAway, type DirectoryDeps } from './deps.ts';
+import type { SignedActs, SigningActor } from '../signed-acts.ts';
+import { takeAway, type Caller, type DirectoryDeps, type Words } from './deps.ts';
 import { createGroups } from './groups.store.ts';
+import { lookAgain } from './leaving.store.ts';
 import { createRequests, requestsChannel } from './requests.store.ts';
 import { scimRoutes } from './routes.ts';
 import { createUsers } from './store.ts';
 import { createGroupWork } from './work.store.ts';
 import { createTokens } from './tokens.store.ts';
+import { endedBy } from './work.ts';
 
 export interface DirectoryWorld {
   readonly baseUrl: string;
@@ -97,6 +99,24 @@ export async function createDirectory(world: DirectoryWorld) {
       await takeAway(deps, person, () => [{ act: 'roster-person-left', ...nobody, at: now(), words }]);
       await deps.settle();
     },
+    /**
+     * Somebody leaves because a person said so.
+     * @param subjectParty whose people they are of
+     * @returns the id of the record of it; null when they had gone before and held nothing
+     */
+    leaveBy: async (actor: SigningActor, person: string, subjectParty: string, words: Words) => {
+      const by: Caller = { ...actor, credential: null };
+      const vendor: Caller = { party: subjectParty, person: null, credential: null, ip: actor.ip };
+      const leaver = await takeAway(deps, person, ({ counts, ended }) => [
+        owed('person-left', by, { ...words, subjectParty, ...counts }),
+        ...endedBy(deps, vendor, ended),
+      ]);
+      await deps.settle();
+      return leaver;
+    },
+    /** Reads again what works of somebody who left while whoever shut it all was cut off. @param since when they left */
+    lookAgain: (leaver: string, since: Date): Promise<void> =>
+      lookAgain(pool, leaver, now(), () => now().getTime() - since.getTime()),
     /** The pages of the people who set it up. */
     routes: (app: App, inForce: AdminDeps['inForce']): void => {
       const { guard, signedActs } = world;

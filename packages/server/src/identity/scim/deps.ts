@@ -4,7 +4,8 @@ import type { Pool } from 'pg';
 import type { Revocations } from '../revocation.ts';
 import type { Groups } from './groups.store.ts';
 import type { GroupWorks } from './work.store.ts';
-import { leave, type Left, type Users } from './store.ts';
+import { leave, lookAgain, type Left } from './leaving.store.ts';
+import type { Users } from './store.ts';
 
 /** Whose directory speaks: a vendor, by one of its tokens, or one of its people. */
 export interface Caller {
@@ -36,12 +37,19 @@ export interface DirectoryDeps {
   readonly settle: () => Promise<void>;
 }
 
-/** Takes everything from a person who left, here and on every replica, before anything else is done about it. */
+/**
+ * Takes everything from a person who left, here and on every replica, before anything else is done about it; then reads all
+ * of it again.
+ * @returns the id of the record of it; null when they had gone before and held nothing
+ */
 export async function takeAway(
   { pool, revocations, now }: DirectoryDeps,
   person: string,
   owes: Owes<Left>,
-): Promise<void> {
-  await leave(pool, person, now(), owes);
+): Promise<string | null> {
+  const began = performance.now();
+  const leaver = await leave(pool, person, now(), owes);
   revocations.announce({ scope: 'person', id: person });
+  if (leaver !== null) await lookAgain(pool, leaver, now(), () => performance.now() - began);
+  return leaver;
 }

@@ -4,8 +4,7 @@ import { owe, type Owes } from '../../platform/owing.ts';
 import { inTransaction, type Db } from '../db.ts';
 import { forgetSignIn } from '../forget-sign-in.ts';
 import { applyMappings } from './groups.store.ts';
-import { endUnwanted, type GroupWork } from './work.store.ts';
-import { revoke, type RevokedCounts } from '../revoking.ts';
+import type { GroupWork } from './work.store.ts';
 import type { Attributes } from './canonical.ts';
 
 /** A person as the vendor's directory knows them. */
@@ -247,28 +246,6 @@ async function takeOver(
      WHERE p.id = $1`,
     [id, name, email, active, at],
   );
-}
-
-/** What was taken from somebody who left. */
-export interface Left {
-  readonly counts: RevokedCounts;
-  readonly ended: readonly GroupWork[];
-}
-
-/**
- * A person left: nobody lets them in any more, and whatever they hold is taken away, the work their groups gave included,
- * in one transaction. Leaving again closes what may be left open.
- */
-export function leave(pool: Pool, id: string, at: Date, owes: Owes<Left>): Promise<void> {
-  return inTransaction(pool, async (tx) => {
-    const { rows } = await tx.query<{ party: string }>(
-      'UPDATE cordon.persons SET left_at = coalesce(left_at, $2) WHERE id = $1 RETURNING party_id AS party',
-      [id, at],
-    );
-    const counts = await revoke(tx, { scope: 'person', id }, at.getTime());
-    const ended = rows[0] === undefined ? [] : await endUnwanted(tx, rows[0].party, at, id);
-    await owe(tx, owes({ counts, ended }));
-  });
 }
 
 export function newGroupId(): string {

@@ -1,0 +1,47 @@
+import { signedKey, signedNow } from '../../agreements/undertakings/index.ts';
+import { deviceStops } from '../../assurance/posture/compose.ts';
+import { auditedParties } from '../../composeAgreementsSeen.ts';
+import type { House } from '../../compose.ts';
+import { policiesUnder } from '../../composeTerms.ts';
+import { createCheckStore } from './checks.store.ts';
+import type { JoiningDeps } from './deps.ts';
+import { createLeaverStore } from './leavers.store.ts';
+import { createMoveStore } from './moving.store.ts';
+
+/** Joining, moving and leaving over a house. */
+export function composeJoining(house: House): JoiningDeps {
+  const { world, people, assignments, reviewDeps, directory, identity, now } = house;
+  const pool = world.pools.app;
+  return {
+    ...{ checks: createCheckStore(pool), leavers: createLeaverStore(pool), moves: createMoveStore(pool) },
+    ...{ signedActs: house.signedActs, book: house.book, findings: house.findings, now },
+    people: (filter) => people.list(filter, now()),
+    sitesOf: (party) => people.sites(party),
+    assigning: { assignments, inForce: reviewDeps.inForce },
+    async asking() {
+      const [policies, agreements] = await Promise.all([policiesUnder(house), house.agreements.list()]);
+      return policies
+        .filter(({ policy }) => policy.until > now().getTime())
+        .map(({ policy, vendor }) => ({
+          ...{ id: policy.agreement, vendor, conditions: policy.terms.conditions },
+          title: agreements.find(({ id }) => id === policy.agreement)?.title ?? policy.agreement,
+        }));
+    },
+    async undertaken() {
+      const signed = await signedNow(house.undertakings);
+      return ({ id, partyId }) => signed.has(signedKey(id, partyId));
+    },
+    deviceStop: () => deviceStops(house),
+    // Nobody's training is known until courses tell: what asks for it stays open, as the gate refuses it.
+    trainingOf: async () => [],
+    auditedParties: auditedParties(house),
+    leave: (...left) => directory.leaveBy(...left),
+    lookAgain: (leaver, since) => directory.lookAgain(leaver, since),
+    enter: (act, actor, words, agreement) =>
+      house.enterAct({ act, ...actor, agreement: agreement ?? null, code: null, at: now(), words }),
+    settle: () => house.owed.settle(),
+    revoked: (id) => {
+      identity.revocations.announce({ scope: 'person', id });
+    },
+  };
+}
