@@ -7,6 +7,7 @@ import { signedOfPeople } from './signedPeople.ts';
 import { signedOfClocks } from './signedClocks.ts';
 import { signedOfReports } from './signedReports.ts';
 import { signedOfSources } from './signedSources.ts';
+import { signedOfPhishing } from './signedPhishing.ts';
 import { signedOfPosture } from './signedPosture.ts';
 import { signedOfVendors } from './signedVendors.ts';
 import { signedOfWork } from './signedWork.ts';
@@ -29,4 +30,5 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfVendors,
   ...signedOfWork,
   ...signedOfBadges,
+  ...signedOfPhishing,
 ];

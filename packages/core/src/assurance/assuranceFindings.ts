@@ -118,4 +118,10 @@ export const assuranceFindings = {
     meaning: 'It was accepted, and its time is over. It counts as evidence no more.',
     next: 'Ask the vendor for the next one. Accepting it settles this.',
   },
+  'phish-prone-high': {
+    severity: 'medium',
+    title: 'Too many people of a vendor fell for a phishing exercise',
+    meaning: 'Confirmed clicks or submissions in the last exercise were above the limit that both sides signed.',
+    next: 'Have them take the course and make another exercise: one below the limit settles this.',
+  },
 } as const satisfies Readonly<Record<string, FindingWords>>;

@@ -4,6 +4,7 @@ import { agreements } from './columns/agreements.ts';
 import { backups } from './columns/backups.ts';
 import type { ColumnsAtRest } from './columns/line.ts';
 import { house, people } from './columns/people.ts';
+import { phishing } from './columns/phishing.ts';
 import { posture } from './columns/posture.ts';
 import { recordings } from './columns/recordings.ts';
 import { quality } from './columns/quality.ts';
@@ -30,4 +31,5 @@ export const columnsAtRest: readonly ColumnsAtRest[] = [
   ...backups,
   ...posture,
   ...vendors,
+  ...phishing,
 ];

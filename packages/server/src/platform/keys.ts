@@ -23,6 +23,7 @@ export type KeyLabel =
   | 'device-host'
   | 'badge-numbers'
   | 'assurance'
+  | 'phishing-addresses'
   | `token:${string}`;
 
 /** The ledger's signing key (Ed25519, RFC 8032). */
