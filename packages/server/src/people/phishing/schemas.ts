@@ -140,9 +140,6 @@ export const campaignView = z
     side: z.enum(SIDES).nullable().meta({ description: 'For which side the asker may authorise it' }),
     mayStart: z.boolean(),
     mayReadNames: z.boolean(),
-    words: z
-      .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
-      .meta({ description: 'What an authorisation signs of the scope' }),
     hours: z.array(z.object({ at: instant, planned: z.int(), sent: z.int() })),
     result: resultView.nullable(),
     sites: z.array(personRef),

@@ -1,7 +1,7 @@
 import { SMALLEST_GROUP, templateOf, templates, type Template } from '@cordon/core/people/phishing';
 import type { z } from 'zod';
 import type { SignedIn } from '../../identity/index.ts';
-import { campaignState, scopeWords, type Campaign } from './campaign.ts';
+import { campaignState, type Campaign } from './campaign.ts';
 import { phishingCountsOf } from './counting.ts';
 import { reportAddress, type PhishingDeps } from './deps.ts';
 import { resultNow } from './ending.ts';
@@ -70,7 +70,6 @@ export async function viewCampaign(
     side: fields.state === 'draft' ? sideOf(who.person, scope.vendor) : null,
     mayStart: isPlanner(who) && fields.state === 'authorised' && startedAt === null,
     mayReadNames: mayReadNames(who, campaign),
-    words: scopeWords(scope),
     hours: (await deps.targets.hours(campaign.id)).map(({ at, ...hour }) => ({ ...hour, at: at.toISOString() })),
     result: result && { ...result, leftOut: { ...result.leftOut }, groups: [...result.groups] },
     sites: (await deps.people.sites(scope.vendor)).map(({ id, name }) => ({ id, name })),
