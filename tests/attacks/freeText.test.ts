@@ -102,6 +102,9 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
   ],
   [/mappings \.theirs$/, 'the id of a control of a catalog that is there'],
   [/dictionaries\/try \./, 'searched in memory, and kept nowhere'],
+  [/phishing\/domains(?:\/\w+)? \.domain$/, 'a name of the DNS, checked for its form'],
+  [/phishing\/senders \.url$/, 'the address and login of a mail server, kept sealed'],
+  [/phishing\/reports \.mail$/, 'looked through in memory for the mark of an exercise, and kept nowhere'],
   [/closing\/\w+ \.tasks?(?:\[\])?$/, 'the name of a task that the server gave'],
 ];
 

@@ -61,7 +61,8 @@ const stop = (id: string, who = vera) => who.post(`/api/phishing/campaigns/${id}
 async function verify(domain = DOMAIN): Promise<void> {
   expect(await vera.post('/api/phishing/domains', { domain })).toMatchObject({ status: 200 });
   const mail = (await scene.mails()).findLast((one) => one.includes(`postmaster@${domain}`)) ?? '';
-  const [, code = ''] = /give this code to who asked you for it: (\S{22})/.exec(mail.replace(/=\r?\n/g, '')) ?? [];
+  const [, code = ''] =
+    /give this code to who asked you for it: (\S{22})/.exec(mail.replace(/=\r?\n/g, '')) ?? [];
   expect(await vera.post('/api/phishing/domains/verify', { domain, code })).toMatchObject({ status: 200 });
 }
 
@@ -70,9 +71,10 @@ async function running(more: object = {}): Promise<string> {
   const id = await planned(more);
   for (const who of [sam, vera]) expect(await authorise(who, id)).toMatchObject({ status: 200 });
   expect(await start(id)).toMatchObject({ status: 200 });
-  await scene.asOwner('UPDATE cordon.phishing_targets SET send_at = $2 WHERE campaign_id = $1 AND send_at IS NOT NULL', [
-    ...[id, new Date()],
-  ]);
+  await scene.asOwner(
+    'UPDATE cordon.phishing_targets SET send_at = $2 WHERE campaign_id = $1 AND send_at IS NOT NULL',
+    [...[id, new Date()]],
+  );
   return id;
 }
 
@@ -86,7 +88,9 @@ interface Sent {
 async function send(): Promise<readonly Sent[]> {
   const before = (await scene.mails()).length;
   await lookAtCampaigns(deps);
-  const mails = (await scene.mails()).slice(before).map((mail) => mail.replace(/=\r?\n/g, '').replaceAll('=3D', '='));
+  const mails = (await scene.mails())
+    .slice(before)
+    .map((mail) => mail.replace(/=\r?\n/g, '').replaceAll('=3D', '='));
   seenMails.push(...mails);
   return mails.map((mail) => ({
     mail,
@@ -95,14 +99,21 @@ async function send(): Promise<readonly Sent[]> {
   }));
 }
 
-async function ask(method: 'GET' | 'HEAD' | 'POST', path: string, body?: object | string, more: Record<string, string> = {}) {
+async function ask(
+  method: 'GET' | 'HEAD' | 'POST',
+  path: string,
+  body?: object | string,
+  more: Record<string, string> = {},
+) {
   const form = typeof body === 'string';
   const answer = await scene.app.inject({
     ...{ method, url: path, remoteAddress: '203.0.113.9' },
     ...(body !== undefined && { payload: form ? body : JSON.stringify(body) }),
     headers: {
       ...{ 'user-agent': CHROME, origin: scene.baseUrl },
-      ...(body !== undefined && { 'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json' }),
+      ...(body !== undefined && {
+        'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json',
+      }),
       ...more,
     },
   });
@@ -122,7 +133,9 @@ async function open(token: string): Promise<string> {
 interface Result {
   readonly delivered: number;
   readonly leftOut: Record<string, number>;
-  readonly told: { readonly counts: Record<string, number> & { raw: Record<string, number>; noise: Record<string, number> } };
+  readonly told: {
+    readonly counts: Record<string, number> & { raw: Record<string, number>; noise: Record<string, number> };
+  };
 }
 
 async function resultOf(id: string): Promise<Result> {
@@ -154,13 +167,17 @@ describe('before it starts', () => {
     }
     expectRefused(await scene.attack(() => start(id)), 'phishing-not-authorised', 'per_sam');
     expect(await authorise(vera, id)).toMatchObject({ status: 200 });
-    await scene.asOwner(`UPDATE cordon.phishing_campaigns SET scope = jsonb_set(scope, '{perHour}', '501') WHERE id = $1`, [id]);
+    await scene.asOwner(
+      `UPDATE cordon.phishing_campaigns SET scope = jsonb_set(scope, '{perHour}', '501') WHERE id = $1`,
+      [id],
+    );
     expectRefused(await scene.attack(() => start(id)), 'phishing-not-authorised', 'per_sam');
     expect(await stop(id)).toMatchObject({ status: 200 });
   });
 
   it('is planned for no vendor but that of its agreement, and seen by no other vendor', async () => {
-    const refused = () => sam.post('/api/phishing/campaigns', { scope: scopeOf({ vendor: 'pty_northgate' }) });
+    const refused = () =>
+      sam.post('/api/phishing/campaigns', { scope: scopeOf({ vendor: 'pty_northgate' }) });
     expectRefused(await scene.attack(refused), 'not-in-scope', 'per_sam');
     const id = await planned();
     const nuno = await scene.enterFresh('per_nuno');
@@ -184,9 +201,17 @@ describe('before it starts', () => {
     await verify();
     // What is verified is nobody else's to verify.
     const nuno = await scene.enterFresh('per_nuno');
-    expectRefused(await scene.attack(() => nuno.post('/api/phishing/domains', { domain: DOMAIN })), 'domain-taken', 'per_nuno');
+    expectRefused(
+      await scene.attack(() => nuno.post('/api/phishing/domains', { domain: DOMAIN })),
+      'domain-taken',
+      'per_nuno',
+    );
     const bank = () =>
-      sam.post('/api/phishing/senders', { name: 'A bank', url: 'smtp://localhost:1', address: 'it@bank.example.com' });
+      sam.post('/api/phishing/senders', {
+        name: 'A bank',
+        url: 'smtp://localhost:1',
+        address: 'it@bank.example.com',
+      });
     expectRefused(await scene.attack(bank), 'phishing-domain-unverified', 'per_sam');
     expect(await stop(id)).toMatchObject({ status: 200 });
   });
@@ -214,14 +239,18 @@ describe('while it runs', () => {
   it('sends no more in an hour than was signed, and nothing once it is stopped', async () => {
     const id = await running({ perHour: 3 });
     // Placed by hours of the clock and held again as it goes out.
-    await scene.asOwner('UPDATE cordon.phishing_targets SET left_out = NULL, send_at = $2 WHERE campaign_id = $1', [
-      ...[id, new Date()],
-    ]);
+    await scene.asOwner(
+      'UPDATE cordon.phishing_targets SET left_out = NULL, send_at = $2 WHERE campaign_id = $1',
+      [...[id, new Date()]],
+    );
     expect(await send()).toHaveLength(3);
     expect(await send()).toEqual([]);
     expect(await stop(id)).toMatchObject({ status: 200 });
     scene.pass(61 * MINUTE);
-    await scene.asOwner('UPDATE cordon.phishing_targets SET send_at = $2 WHERE campaign_id = $1', [id, new Date()]);
+    await scene.asOwner('UPDATE cordon.phishing_targets SET send_at = $2 WHERE campaign_id = $1', [
+      id,
+      new Date(),
+    ]);
     expect(await send()).toEqual([]);
   });
 
@@ -262,9 +291,13 @@ describe('while it runs', () => {
     // No field has a name, so a browser without script sends none of them.
     expect(body).toMatch(/<input type="password"/);
     expect(body).not.toMatch(/<input[^>]*\sname=/);
-    expect(await ask('POST', `/p/${token}/sent`, { visit, fields: 2, password: SECRET })).toMatchObject({ status: 400 });
+    expect(await ask('POST', `/p/${token}/sent`, { visit, fields: 2, password: SECRET })).toMatchObject({
+      status: 400,
+    });
     expect(await ask('POST', `/p/${token}/sent`, { visit, fields: SECRET })).toMatchObject({ status: 400 });
-    expect(await ask('POST', `/p/${token}/why`, `password=${encodeURIComponent(SECRET)}`)).toMatchObject({ status: 200 });
+    expect(await ask('POST', `/p/${token}/why`, `password=${encodeURIComponent(SECRET)}`)).toMatchObject({
+      status: 200,
+    });
     expect(await ask('POST', `/p/${token}/sent`, { visit, fields: 2 })).toMatchObject({ status: 204 });
     const dump = await dumpOf(scene.database.ownerUrl);
     for (const secret of [SECRET, encodeURIComponent(SECRET), token]) expect(dump).not.toContain(secret);
@@ -278,23 +311,40 @@ describe('while it runs', () => {
     const [sent] = await send();
     const token = sent?.token ?? '';
     const events = await eventsOf(id);
-    const { headers, body, status } = await ask('GET', `/p/${token}?next=https://evil.example&redirect=//evil.example`);
+    const { headers, body, status } = await ask(
+      'GET',
+      `/p/${token}?next=https://evil.example&redirect=//evil.example`,
+    );
     expect({ status, location: headers.location }).toEqual({ status: 200, location: undefined });
     expect(body).not.toContain('evil');
-    expect(headers['content-security-policy']).toMatch(/default-src 'none'.*form-action 'self'.*frame-ancestors 'none'/);
+    expect(headers['content-security-policy']).toMatch(
+      /default-src 'none'.*form-action 'self'.*frame-ancestors 'none'/,
+    );
     expect(headers['content-security-policy']).not.toMatch(/unsafe|https?:/);
     expect(headers['x-frame-options']).toBe('DENY');
     expect(headers['set-cookie']).toBeUndefined();
-    const guesses = ['A'.repeat(22), 'x', `${token}A`, `${'A'.repeat(22)}+`, '../../etc', token.toLowerCase()];
+    const guesses = [
+      'A'.repeat(22),
+      'x',
+      `${token}A`,
+      `${'A'.repeat(22)}+`,
+      '../../etc',
+      token.toLowerCase(),
+    ];
     const pages = await Promise.all(guesses.map((guess) => ask('GET', `/p/${encodeURIComponent(guess)}`)));
     const plain = (page: string) => page.replaceAll(/nonce="[^"]+"/g, '');
-    for (const page of pages) expect({ status: page.status, body: plain(page.body) }).toEqual({ status: 404, body: plain(pages[0]?.body ?? '') });
+    for (const page of pages)
+      expect({ status: page.status, body: plain(page.body) }).toEqual({
+        status: 404,
+        body: plain(pages[0]?.body ?? ''),
+      });
     expect(await eventsOf(id)).toBe(events + 1);
     // An abuse desk learns what it is, and nobody of whom.
     const told = await ask('GET', `/p/${token}+`);
     expect(told.body).toMatch(/Harbor Health, .*entry \d+[\s\S]*Brightline Support, .*entry \d+/);
     expect(told.body).toContain(id);
-    for (const { body: page } of [told, await ask('GET', `/p/${token}/why`)]) expect(page).not.toMatch(/per_|@brightline/);
+    for (const { body: page } of [told, await ask('GET', `/p/${token}/why`)])
+      expect(page).not.toMatch(/per_|@brightline/);
     expect(await eventsOf(id)).toBe(events + 1);
     // Once it is stopped its links only explain themselves.
     expect(await stop(id)).toMatchObject({ status: 200 });
@@ -317,7 +367,9 @@ describe('while it runs', () => {
     }
     const { entered } = await scene.attack(() => stop(id));
     expect(JSON.stringify(entered)).not.toContain(`per_${fallen}`);
-    expect(entered.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['phishing-stopped', 'phishing-ended']) as string[]);
+    expect(entered.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['phishing-stopped', 'phishing-ended']) as string[],
+    );
     // They themselves are told.
     const self = await scene.enter(`per_${fallen}`);
     const { messages } = (await self.get('/api/phishing/mine')).json as { messages: { outcome: string }[] };
@@ -329,7 +381,10 @@ describe('while it runs', () => {
     scene.pass(MINUTE);
     await lookAtCampaigns(deps);
     const { answer, entered: looked } = await scene.attack(() => names(open2));
-    expect(answer).toMatchObject({ status: 200, json: [{ person: { id: `per_${(again?.to ?? '').split('@')[0] ?? ''}` } }] });
+    expect(answer).toMatchObject({
+      status: 200,
+      json: [{ person: { id: `per_${(again?.to ?? '').split('@')[0] ?? ''}` } }],
+    });
     expect(looked.map(({ kind }) => kind)).toEqual(['phishing-names-read']);
     expect(await stop(open2)).toMatchObject({ status: 200 });
   });
@@ -340,7 +395,9 @@ describe('while it runs', () => {
     const [own = '', other = ''] = [first?.to.split('@')[0], second?.to.split('@')[0]];
     const agent = await scene.enter(`per_${other}`);
     const mail = `${scene.baseUrl}/p/${first?.token ?? ''}`;
-    expect(await agent.post('/api/phishing/reports', { ticket: null, mail })).toMatchObject({ json: { exercise: false } });
+    expect(await agent.post('/api/phishing/reports', { ticket: null, mail })).toMatchObject({
+      json: { exercise: false },
+    });
     expect((await resultOf(id)).told.counts.reported).toBe(0);
 
     const forward = async (from: string) => {
@@ -371,7 +428,9 @@ describe('while it runs', () => {
     const salt = randomBytes(32);
     const words = { source: 'harbor', details: commit(canonicalText(canary), salt) };
     const body = { source: 'harbor', ...canary, salt: salt.toString('base64') };
-    expect(await sam.post('/api/canaries', { ...body, ...sam.decided('canary-seeded', words) })).toMatchObject({ status: 200 });
+    expect(
+      await sam.post('/api/canaries', { ...body, ...sam.decided('canary-seeded', words) }),
+    ).toMatchObject({ status: 200 });
     const id = await running({ templates: ['husband-asks'] });
     await scene.asOwner(`UPDATE cordon.tickets SET status = 'closed' WHERE assignee_id IS NOT NULL`);
     expect(await send()).toEqual([]);
@@ -389,7 +448,9 @@ describe('while it runs', () => {
     const ada = await scene.enter('per_ada');
     const stolen = () => ada.post('/api/phishing/reports', { ticket, mail: '' });
     expectRefused(await scene.attack(stolen), 'not-in-scope', 'per_ada');
-    expect(await dan.post('/api/phishing/reports', { ticket, mail: '' })).toMatchObject({ json: { exercise: true } });
+    expect(await dan.post('/api/phishing/reports', { ticket, mail: '' })).toMatchObject({
+      json: { exercise: true },
+    });
     expect(await scene.house.tickets.find(ticket)).toMatchObject({ status: 'closed' });
     expect((await resultOf(id)).told.counts).toMatchObject({ reported: 1, mailed: 0, fell: 0 });
     expect(await stop(id)).toMatchObject({ status: 200 });

@@ -44,8 +44,14 @@ export const signedOfPhishing: readonly (readonly [path: string, as: SignsAs])[]
       return { act: 'phishing-started', words: { campaign, scope: hash(canonical(scope)) } };
     },
   ],
-  ['/api/phishing/campaigns/:id/stop', ([campaign = '']) => ({ act: 'phishing-stopped', words: { campaign } })],
-  ['/api/phishing/campaigns/:id/names', ([campaign = '']) => ({ act: 'phishing-names-read', words: { campaign } })],
+  [
+    '/api/phishing/campaigns/:id/stop',
+    ([campaign = '']) => ({ act: 'phishing-stopped', words: { campaign } }),
+  ],
+  [
+    '/api/phishing/campaigns/:id/names',
+    ([campaign = '']) => ({ act: 'phishing-names-read', words: { campaign } }),
+  ],
   ['/api/phishing/domains', ofDomain('phishing-domain-asked')],
   ['/api/phishing/domains/verify', ofDomain('phishing-domain-verified')],
   ['/api/phishing/domains/remove', ofDomain('phishing-domain-removed')],

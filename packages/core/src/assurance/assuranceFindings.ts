@@ -121,7 +121,8 @@ export const assuranceFindings = {
   'phish-prone-high': {
     severity: 'medium',
     title: 'Too many people of a vendor fell for a phishing exercise',
-    meaning: 'Confirmed clicks or submissions in the last exercise were above the limit that both sides signed.',
+    meaning:
+      'Confirmed clicks or submissions in the last exercise were above the limit that both sides signed.',
     next: 'Have them take the course and make another exercise: one below the limit settles this.',
   },
 } as const satisfies Readonly<Record<string, FindingWords>>;

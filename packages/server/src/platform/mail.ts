@@ -57,9 +57,14 @@ export function createMailer(options: MailOptions): Mailer {
   });
   return {
     send: async ({ fromName, headers, ...mail }) => {
-      const from = fromName === undefined ? options.from : { name: fromName, address: addressIn(options.from) };
+      const from =
+        fromName === undefined ? options.from : { name: fromName, address: addressIn(options.from) };
       try {
-        await transport.sendMail({ from, ...mail, ...(headers !== undefined && { headers: { ...headers } }) });
+        await transport.sendMail({
+          from,
+          ...mail,
+          ...(headers !== undefined && { headers: { ...headers } }),
+        });
         return { sent: true };
       } catch (error) {
         throw new Failure('mail-failed', undefined, error);

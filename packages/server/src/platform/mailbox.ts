@@ -47,9 +47,7 @@ export async function openMailbox({ host, port, isOurs, reads, arrived, onFault 
       stream.on('end', () => {
         const sender = mailFrom === false ? '' : mailFrom.address;
         const mail = parts.join('');
-        Promise.all(
-          rcptTo.map(({ address }) => arrived(address, sender, reads(address) ? mail : '')),
-        ).then(
+        Promise.all(rcptTo.map(({ address }) => arrived(address, sender, reads(address) ? mail : ''))).then(
           () => {
             done();
           },

@@ -76,9 +76,9 @@ function Standing({ campaign }: { readonly campaign: PhishingCampaignDetail }) {
       </Group>
       <Stack gap={4}>
         <Text>
-          {scope.people === 'agents' ? 'Agents' : 'Agents, team leads and reviewers'} at {places ?? 'all sites'}, from{' '}
-          <Time at={scope.from} stamp /> until <Time at={scope.until} stamp />, at most {scope.perHour} messages an
-          hour.{' '}
+          {scope.people === 'agents' ? 'Agents' : 'Agents, team leads and reviewers'} at{' '}
+          {places ?? 'all sites'}, from <Time at={scope.from} stamp /> until <Time at={scope.until} stamp />,
+          at most {scope.perHour} messages an hour.{' '}
           {scope.names === 'nobody'
             ? 'Who falls is told to nobody but themselves.'
             : 'The vendor’s admin may know who falls, to train them.'}

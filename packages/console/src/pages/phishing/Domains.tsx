@@ -22,8 +22,8 @@ export function Domains({ domains }: { readonly domains: readonly Domain[] }) {
         <AskDomain />
       </Group>
       <Text size="sm" c="dimmed" mb="xs">
-        Exercises are mailed to people of the vendor in its verified domains alone. A code goes to the postmaster of a
-        domain; whoever reads that mailbox gives it to you.
+        Exercises are mailed to people of the vendor in its verified domains alone. A code goes to the
+        postmaster of a domain; whoever reads that mailbox gives it to you.
       </Text>
       {domains.length === 0 ? (
         <Text c="dimmed">None so far.</Text>
@@ -139,8 +139,15 @@ function AskDomain() {
         }}
       >
         <Stack gap={4}>
-          <TextInput label="Domain" description="What stands behind the @" maxLength={253} {...needed('domain')} />
-          <Text size="sm">The code goes to postmaster@{form.domain.trim().toLowerCase() || 'the domain'}.</Text>
+          <TextInput
+            label="Domain"
+            description="What stands behind the @"
+            maxLength={253}
+            {...needed('domain')}
+          />
+          <Text size="sm">
+            The code goes to postmaster@{form.domain.trim().toLowerCase() || 'the domain'}.
+          </Text>
         </Stack>
       </FormDialog>
     </>

@@ -41,7 +41,8 @@ export function HourStrip({ hours }: Pick<PhishingCampaignDetail, 'hours'>) {
         ))}
       </svg>
       <Text size="sm" c="dimmed">
-        {sent} of {planned} delivered. Each bar is an hour: its height what is planned, its filling what went out.
+        {sent} of {planned} delivered. Each bar is an hour: its height what is planned, its filling what went
+        out.
       </Text>
     </section>
   );

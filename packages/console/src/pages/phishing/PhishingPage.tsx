@@ -83,8 +83,9 @@ function CampaignCard({ campaign }: { readonly campaign: PhishingCampaign }) {
         <StatusMark tone={tone}>{words}</StatusMark>
       </Group>
       <Text size="sm" c="dimmed">
-        {agreement.title}. {scope.templates.length === 1 ? 'One message' : `${String(scope.templates.length)} messages`} to
-        draw from{state === 'draft' && `. ${waitsFor(campaign)}`}
+        {agreement.title}.{' '}
+        {scope.templates.length === 1 ? 'One message' : `${String(scope.templates.length)} messages`} to draw
+        from{state === 'draft' && `. ${waitsFor(campaign)}`}
       </Text>
       {rates !== null && (
         <Text size="sm">

@@ -1,4 +1,14 @@
-import { Accordion, Checkbox, Group, NativeSelect, NumberInput, Radio, Stack, Switch, Text } from '@mantine/core';
+import {
+  Accordion,
+  Checkbox,
+  Group,
+  NativeSelect,
+  NumberInput,
+  Radio,
+  Stack,
+  Switch,
+  Text,
+} from '@mantine/core';
 import type { Phishing, PhishingScope } from '../../api/types.ts';
 import { DayInput } from '../../components/DayInput.tsx';
 import { MailPreview } from './MailPreview.tsx';
@@ -21,7 +31,8 @@ interface PlanFieldsProps {
 /** Whom, what, when, and who may know: all that both sides will sign. */
 export function PlanFields({ view, plan, onChange }: PlanFieldsProps) {
   const of = view.plannable.find(({ agreement }) => agreement.id === plan.agreement);
-  const whole = (value: string | number, least: number) => Math.max(least, Math.round(Number(value) || least));
+  const whole = (value: string | number, least: number) =>
+    Math.max(least, Math.round(Number(value) || least));
   return (
     <>
       <NativeSelect
@@ -108,7 +119,8 @@ export function PlanFields({ view, plan, onChange }: PlanFieldsProps) {
         />
       </Group>
       <Text size="sm" c="dimmed">
-        Each message comes at a time drawn within its person’s shift, so that neighbours do not get theirs together.
+        Each message comes at a time drawn within its person’s shift, so that neighbours do not get theirs
+        together.
       </Text>
       <Group grow align="flex-start">
         <NumberInput

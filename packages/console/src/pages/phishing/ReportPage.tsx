@@ -94,7 +94,8 @@ function Own({ messages }: Pick<MyPhishing, 'messages'>) {
           {messages.map(({ at, outcome, template, courseAt }) => (
             <div key={at}>
               <Text size="sm" mb={4}>
-                <Time at={at} />. <StatusMark tone={OUTCOMES[outcome].tone}>{OUTCOMES[outcome].words}</StatusMark>
+                <Time at={at} />.{' '}
+                <StatusMark tone={OUTCOMES[outcome].tone}>{OUTCOMES[outcome].words}</StatusMark>
                 {courseAt !== null && ' You were given the course.'}
               </Text>
               <MailPreview template={template} />

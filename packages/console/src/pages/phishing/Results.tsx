@@ -28,7 +28,8 @@ export function Results({ result, sites }: ResultsProps) {
         </Text>
         {told === null ? (
           <Text c="dimmed">
-            Fewer than five people were reached so far, and fewer are never told of: who fell could be guessed.
+            Fewer than five people were reached so far, and fewer are never told of: who fell could be
+            guessed.
           </Text>
         ) : (
           <>
@@ -46,8 +47,9 @@ export function Results({ result, sites }: ResultsProps) {
 function Numbers({ told: { counts, rates, repeat } }: { readonly told: Told }) {
   return (
     <Text>
-      Phish-prone: <strong>{percent(rates.phishProne)}</strong>. Reported: <strong>{percent(rates.reportRate)}</strong>,
-      half of them within {timeWords(counts.medianSecondsToReport)}.{' '}
+      Phish-prone: <strong>{percent(rates.phishProne)}</strong>. Reported:{' '}
+      <strong>{percent(rates.reportRate)}</strong>, half of them within{' '}
+      {timeWords(counts.medianSecondsToReport)}.{' '}
       {rates.resilience !== null && `${rates.resilience.toFixed(1)} reports for each who fell. `}
       {repeat !== null && `${percent(repeat)} of them had fallen before.`}
     </Text>
@@ -65,8 +67,8 @@ function Explained({ counts }: Pick<Told, 'counts'>) {
         </Accordion.Control>
         <Accordion.Panel>
           <Text size="sm" mb="xs">
-            Programs open links in mails before people do. The pale bars count them, the full ones do not. Left out
-            were:
+            Programs open links in mails before people do. The pale bars count them, the full ones do not.
+            Left out were:
           </Text>
           {noise.length === 0 ? (
             <Text size="sm">none.</Text>
@@ -87,9 +89,9 @@ function Explained({ counts }: Pick<Told, 'counts'>) {
         <Accordion.Control>How the shares are made</Accordion.Control>
         <Accordion.Panel>
           <Text size="sm">
-            Phish-prone: {counts.fell} who clicked or submitted, of {counts.mailed} mails delivered; tickets hold no
-            link. Reported: {counts.reported} of {counts.delivered} messages of either kind. Whoever reported first
-            is not counted for what is opened afterwards.
+            Phish-prone: {counts.fell} who clicked or submitted, of {counts.mailed} mails delivered; tickets
+            hold no link. Reported: {counts.reported} of {counts.delivered} messages of either kind. Whoever
+            reported first is not counted for what is opened afterwards.
           </Text>
         </Accordion.Panel>
       </Accordion.Item>

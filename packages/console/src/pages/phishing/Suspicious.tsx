@@ -20,8 +20,8 @@ export function Suspicious({ reports }: { readonly reports: readonly Report[] })
       title="Reported, and none of ours: these may be real"
     >
       <Text size="sm" mb="xs">
-        Ask whoever reported it to show it to you, and warn the others if it is an attack. Nothing of the message
-        is kept here.
+        Ask whoever reported it to show it to you, and warn the others if it is an attack. Nothing of the
+        message is kept here.
       </Text>
       <ul className={classes.plain}>
         {reports.map((report) => (

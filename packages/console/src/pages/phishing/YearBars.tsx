@@ -39,12 +39,7 @@ export function YearBars({ year }: { readonly year: Phishing['year'] }) {
 function Bars({ counts }: { readonly counts: NonNullable<Phishing['year'][number]['counts']> }) {
   const wide = (part: number, whole: number) => (whole === 0 ? 0 : (part / whole) * WIDTH);
   return (
-    <svg
-      className={classes.bars}
-      viewBox={`0 0 ${String(WIDTH)} 22`}
-      preserveAspectRatio="none"
-      aria-hidden
-    >
+    <svg className={classes.bars} viewBox={`0 0 ${String(WIDTH)} 22`} preserveAspectRatio="none" aria-hidden>
       <rect className={classes.ground} width={WIDTH} height="9" />
       <rect className={classes.reported} width={wide(counts.reported, counts.delivered)} height="9" />
       <rect className={classes.ground} y="12" width={WIDTH} height="9" />

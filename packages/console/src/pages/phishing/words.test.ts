@@ -22,7 +22,9 @@ it('says whose word is missing', () => {
   const word = (side: 'company' | 'vendor') => ({ side, name: 'A', at: '', entry: 1 });
   expect(waitsFor({ authorisations: [] })).toBe('Neither party has signed it yet.');
   expect(waitsFor({ authorisations: [word('company')] })).toBe('The vendor has not signed it yet.');
-  expect(waitsFor({ authorisations: [word('company'), word('vendor')] })).toBe('Both parties have signed it.');
+  expect(waitsFor({ authorisations: [word('company'), word('vendor')] })).toBe(
+    'Both parties have signed it.',
+  );
 });
 
 it('signs all of a scope', async () => {

@@ -28,7 +28,9 @@ const histories = fc.array(
 const told = (all: readonly (readonly PhishingEvent[])[]) =>
   all.map((of, nth) => ({
     ...{ person: String(nth), channel: 'mail' as const, deliveredAt: 0 },
-    events: of.map((event) => ('visit' in event ? { ...event, visit: `${String(nth)}${event.visit}` } : event)),
+    events: of.map((event) =>
+      'visit' in event ? { ...event, visit: `${String(nth)}${event.visit}` } : event,
+    ),
   }));
 const counted = (messages: ReturnType<typeof told>) =>
   outcomesOf(messages).map(({ noises, ...rest }) => ({ ...rest, noises: noises.toSorted() }));
@@ -110,7 +112,9 @@ it('keeps every rate a share, and raw counts no smaller than confirmed ones', ()
 });
 
 it('tells of no group, nor of what is left of the whole, that is too small', () => {
-  const members = fc.array(fc.option(fc.constantFrom('manila', 'cebu', 'lisbon', 'porto'), { nil: null }), { maxLength: 40 });
+  const members = fc.array(fc.option(fc.constantFrom('manila', 'cebu', 'lisbon', 'porto'), { nil: null }), {
+    maxLength: 40,
+  });
   fc.assert(
     fc.property(members, (sites) => {
       const groups = groupsToTell(sites, (site) => site);

@@ -8,7 +8,11 @@ const click = (at: number, more: object = {}): PhishingEvent => ({
   ...{ kind: 'clicked', at: sent + at * SECOND, visit: 'v1', address: 'office', noise: null },
   ...more,
 });
-const touch = (at: number, visit = 'v1'): PhishingEvent => ({ kind: 'touched', at: sent + at * SECOND, visit });
+const touch = (at: number, visit = 'v1'): PhishingEvent => ({
+  kind: 'touched',
+  at: sent + at * SECOND,
+  visit,
+});
 const submit = (at: number, fields = 2): PhishingEvent => ({
   ...{ kind: 'submitted', at: sent + at * SECOND, visit: 'v1', fields },
 });
@@ -42,11 +46,23 @@ it.each<[string, readonly PhishingEvent[], object]>([
   ['a page that nobody touched', [click(60)], { ...none, raw: true, noises: ['no-beacon'] }],
   ['a hit at once', [click(9), touch(9)], { ...none, raw: true, noises: ['at-once'] }],
   ['HEAD', [click(60, { noise: 'head' }), touch(61)], { ...none, raw: true, noises: ['head'] }],
-  ['a scanner, then a person', [click(1, { visit: 's', noise: 'scanner' }), click(60), touch(61)], { ...fell, noises: ['scanner'] }],
+  [
+    'a scanner, then a person',
+    [click(1, { visit: 's', noise: 'scanner' }), click(60), touch(61)],
+    { ...fell, noises: ['scanner'] },
+  ],
   ['a report alone', [report(30)], { ...none, reported: true }],
-  ['a report, then what its scanner opens', [report(30), click(31), touch(31)], { ...none, raw: true, reported: true, noises: ['after-report'] }],
+  [
+    'a report, then what its scanner opens',
+    [report(30), click(31), touch(31)],
+    { ...none, raw: true, reported: true, noises: ['after-report'] },
+  ],
   ['a click, then a report', [click(20), touch(21), report(30)], { ...fell, reported: true }],
-  ['a click, a report, then the form', [click(20), touch(21), report(30), submit(40)], { ...fell, reported: true }],
+  [
+    'a click, a report, then the form',
+    [click(20), touch(21), report(30), submit(40)],
+    { ...fell, reported: true },
+  ],
 ])('counts %s', (_, events, outcome) => {
   expect(only(events)).toMatchObject(outcome);
 });
@@ -60,14 +76,18 @@ it('puts many messages opened from one address within seconds down to a scanner,
   const opened = (gap: number) =>
     outcomesOf(
       Array.from({ length: 6 }, (_, nth) =>
-        told([click(60 + nth * gap, { visit: `v${String(nth)}` }), touch(61 + nth * gap, `v${String(nth)}`)], `per_${String(nth)}`),
+        told(
+          [click(60 + nth * gap, { visit: `v${String(nth)}` }), touch(61 + nth * gap, `v${String(nth)}`)],
+          `per_${String(nth)}`,
+        ),
       ),
     ).filter(({ clickedAt }) => clickedAt !== null).length;
   expect(opened(1)).toBe(0);
   expect(opened(20)).toBe(6);
 });
 
-const CHROME = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+const CHROME =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 
 it.each<[string, string, string | undefined, string | undefined, string | null]>([
   ['a browser', 'GET', CHROME, undefined, null],

@@ -64,7 +64,9 @@ export function outcomesOf(messages: readonly Told[]): readonly Outcome[] {
 function outcomeOf({ person, channel, deliveredAt, events }: Told, bulk: ReadonlySet<string>): Outcome {
   const reportedAt = earliest(events.filter(({ kind }) => kind === 'reported'));
   const touched = new Set(events.flatMap((event) => (event.kind === 'touched' ? [event.visit] : [])));
-  const clicks = new Map(events.flatMap((event) => (event.kind === 'clicked' ? [[event.visit, event] as const] : [])));
+  const clicks = new Map(
+    events.flatMap((event) => (event.kind === 'clicked' ? [[event.visit, event] as const] : [])),
+  );
   const submits = events.filter((event) => event.kind === 'submitted');
   const noiseAt = (visit: string, at: number): Noise | null => {
     const click = clicks.get(visit);

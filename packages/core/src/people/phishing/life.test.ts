@@ -26,5 +26,7 @@ it.each<[string, Partial<CampaignFacts>, number, string]>([
 });
 
 it('is authorised by two people, not by one who speaks for both sides', () => {
-  expect(isAuthorised({ ...facts, authorisations: both.map((one) => ({ ...one, person: 'per_sam' })) })).toBe(false);
+  expect(isAuthorised({ ...facts, authorisations: both.map((one) => ({ ...one, person: 'per_sam' })) })).toBe(
+    false,
+  );
 });

@@ -86,7 +86,10 @@ export interface Group<T> {
  * large one joins them, since whoever knows the whole could subtract.
  * @returns none when all of them together are too few
  */
-export function groupsToTell<T>(members: readonly T[], groupOf: (member: T) => string | null): readonly Group<T>[] {
+export function groupsToTell<T>(
+  members: readonly T[],
+  groupOf: (member: T) => string | null,
+): readonly Group<T>[] {
   const found = [...Map.groupBy(members, groupOf)].map(([name, of]) => ({ name, members: of }));
   const large = found
     .filter(({ name, members: of }) => name !== OTHERS && of.length >= SMALLEST_GROUP)

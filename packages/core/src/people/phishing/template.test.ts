@@ -16,7 +16,11 @@ describe.each(templates.map((template) => [template.id, template] as const))('%s
     const shown = new Set(lines.flatMap((line) => piecesOf(line, template.tells)).map(({ tell }) => tell));
     for (const [index] of template.tells.entries()) expect(shown).toContain(index + 1);
     for (const line of lines) {
-      expect(piecesOf(line, template.tells).map(({ text }) => text).join('')).toBe(line);
+      expect(
+        piecesOf(line, template.tells)
+          .map(({ text }) => text)
+          .join(''),
+      ).toBe(line);
     }
   });
 
@@ -32,7 +36,8 @@ describe.each(templates.map((template) => [template.id, template] as const))('%s
     expect(JSON.stringify(mail)).not.toContain('{{');
     expect(mail.html).not.toContain('<b>');
     for (const header of [mail.fromName, mail.subject]) expect(header).not.toMatch(/[\r\n]/);
-    if (template.kind !== 'customer') expect(mail.html).toContain(`href="${filled.link}"`.replaceAll('&', '&#38;'));
+    if (template.kind !== 'customer')
+      expect(mail.html).toContain(`href="${filled.link}"`.replaceAll('&', '&#38;'));
   });
 });
 
@@ -47,7 +52,9 @@ it('are several of each kind', () => {
 describe('a reported mail', () => {
   const token = 'AbCdEfGhIjKlMnOpQrStUv';
   const id = `sim-${'0'.repeat(32)}@cordon.example.com`;
-  const base64 = Buffer.from(`${'x'.repeat(90)} https://c.example/p/${token} and more of it ${'y'.repeat(90)}`)
+  const base64 = Buffer.from(
+    `${'x'.repeat(90)} https://c.example/p/${token} and more of it ${'y'.repeat(90)}`,
+  )
     .toString('base64')
     .replace(/.{76}/g, '$&\r\n');
   it.each<[string, string, readonly string[], readonly string[]]>([

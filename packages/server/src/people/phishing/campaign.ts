@@ -1,4 +1,10 @@
-import { stateOf, templateOf, type Authorisation, type CampaignState, type LeftOut } from '@cordon/core/people/phishing';
+import {
+  stateOf,
+  templateOf,
+  type Authorisation,
+  type CampaignState,
+  type LeftOut,
+} from '@cordon/core/people/phishing';
 import type { ActWords } from '@cordon/core/kernel';
 import { canonicalText } from '@cordon/ledger';
 import { textHash } from '../../platform/hashing.ts';
@@ -74,7 +80,9 @@ export interface Target {
 
 /** Of what both sides sign; changing any of it is another campaign. @returns lower-case hex */
 export function scopeHashOf(scope: Scope): string {
-  return textHash(canonicalText({ ...scope, templates: [...scope.templates], sites: scope.sites && [...scope.sites] }));
+  return textHash(
+    canonicalText({ ...scope, templates: [...scope.templates], sites: scope.sites && [...scope.sites] }),
+  );
 }
 
 /** The scope in words that stand in the entry of each act on it. */

@@ -8,7 +8,14 @@ import type { PhishingDeps } from './deps.ts';
 import { enter } from './entering.ts';
 import { authoriseCampaign, planCampaign, startCampaign, stopCampaign } from './planning.ts';
 import { maySeeCampaign, PLANNERS, READERS } from './rights.ts';
-import { campaignView, closingBody, namesView, phishingView, planCampaignBody, signedBody } from './schemas.ts';
+import {
+  campaignView,
+  closingBody,
+  namesView,
+  phishingView,
+  planCampaignBody,
+  signedBody,
+} from './schemas.ts';
 import { mayReadNames, viewCampaign, viewPhishing } from './view.ts';
 
 const made = z.object({ id: z.string() });
@@ -24,12 +31,15 @@ export function campaignRoutes(app: App, guard: Guard, deps: PhishingDeps): void
   const found = async (who: SignedIn, id: string): Promise<Campaign> => {
     const campaign = await deps.campaigns.find(id);
     const windows = who.person.role === 'auditor' ? await deps.windowsOf(who.person.id) : [];
-    if (campaign === null || !maySeeCampaign(who.person, campaign, windows)) throw new Failure('not-in-scope');
+    if (campaign === null || !maySeeCampaign(who.person, campaign, windows))
+      throw new Failure('not-in-scope');
     return campaign;
   };
 
-  app.get('/api/phishing', { onRequest: read, schema: { tags, response: { 200: phishingView } } }, (request) =>
-    viewPhishing(deps, signedIn(request)),
+  app.get(
+    '/api/phishing',
+    { onRequest: read, schema: { tags, response: { 200: phishingView } } },
+    (request) => viewPhishing(deps, signedIn(request)),
   );
 
   app.post(

@@ -52,7 +52,10 @@ export function composePhishing(house: House): PhishingDeps {
     token: () => Buffer.from(tokens()).toString('base64url'),
     seed: () => Buffer.from(seeds()).readUInt32BE(),
     hash: (text) => sha256(toUtf8(text)),
-    addressHash: (campaign, ip) => Buffer.from(addresses(`${campaign}:${ip}`)).toString('base64url').slice(0, 22),
+    addressHash: (campaign, ip) =>
+      Buffer.from(addresses(`${campaign}:${ip}`))
+        .toString('base64url')
+        .slice(0, 22),
   };
 }
 

@@ -11,9 +11,10 @@ export async function phishingCountsOf(
   from: Date,
   until: Date,
 ): Promise<Counts> {
-  const within = (at: number | null): boolean =>
-    at !== null && at >= from.getTime() && at < until.getTime();
-  const near = (await campaigns.list(vendor)).filter((one) => one.startedAt !== null && one.from < until && one.until > from);
+  const within = (at: number | null): boolean => at !== null && at >= from.getTime() && at < until.getTime();
+  const near = (await campaigns.list(vendor)).filter(
+    (one) => one.startedAt !== null && one.from < until && one.until > from,
+  );
   const told = await Promise.all(near.map(({ id }) => targets.told(id)));
   return countsOf(
     told

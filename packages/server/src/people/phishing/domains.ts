@@ -8,7 +8,12 @@ const CODE_MS = 24 * 3_600_000;
 /** The part of an address behind the last @, in small letters; empty when there is none. */
 export function domainIn(address: string): string {
   const at = address.lastIndexOf('@');
-  return at > 0 ? address.slice(at + 1).trim().toLowerCase() : '';
+  return at > 0
+    ? address
+        .slice(at + 1)
+        .trim()
+        .toLowerCase()
+    : '';
 }
 
 /**

@@ -40,7 +40,11 @@ export async function settleFalls(
   const fallen = targets.filter((target, nth) => {
     const { clickedAt = null, submittedAt = null } = outcomes[nth] ?? {};
     const at = Math.min(clickedAt ?? Infinity, submittedAt ?? Infinity);
-    return hasFallen({ clickedAt, submittedAt }) && at <= before && (target.fellAt === null || target.courseAt === null);
+    return (
+      hasFallen({ clickedAt, submittedAt }) &&
+      at <= before &&
+      (target.fellAt === null || target.courseAt === null)
+    );
   });
   const at = deps.now();
   await deps.targets.fell(

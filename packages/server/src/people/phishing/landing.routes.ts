@@ -50,7 +50,10 @@ export function landingRoutes(app: App, deps: PhishingDeps): void {
     const landing = await landingOf(deps, token);
     if (landing === null) return nowhere(reply);
     return page(reply, (nonce) =>
-      teachingPage({ ...landing, vendor: landing.campaign.vendor.name, token, visit: '', nonce }, landing.reported),
+      teachingPage(
+        { ...landing, vendor: landing.campaign.vendor.name, token, visit: '', nonce },
+        landing.reported,
+      ),
     );
   };
   app.get('/p/:token/why', { schema }, (request, reply) => why(request.params.token, reply));
@@ -104,12 +107,14 @@ function page(reply: FastifyReply, draw: (nonce: string) => string): FastifyRepl
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
-  return reply
-    .header('content-security-policy', policy)
-    // A form that is sent without script names its origin only so; nothing of the link goes elsewhere either way.
-    .header('referrer-policy', 'same-origin')
-    .type('text/html; charset=utf-8')
-    .send(draw(nonce));
+  return (
+    reply
+      .header('content-security-policy', policy)
+      // A form that is sent without script names its origin only so; nothing of the link goes elsewhere either way.
+      .header('referrer-policy', 'same-origin')
+      .type('text/html; charset=utf-8')
+      .send(draw(nonce))
+  );
 }
 
 function visitOf({ method, headers, ip }: FastifyRequest) {

@@ -37,7 +37,11 @@ export interface Visit {
 }
 
 /** Keeps that a link was opened. @returns the id of this visit */
-export async function visited(deps: PhishingDeps, { target, campaign }: Landing, visit: Visit): Promise<string> {
+export async function visited(
+  deps: PhishingDeps,
+  { target, campaign }: Landing,
+  visit: Visit,
+): Promise<string> {
   const id = newId('v');
   await deps.events.keep(target.id, {
     ...{ kind: 'clicked', at: deps.now().getTime(), visit: id, noise: noiseOf(visit) },

@@ -25,7 +25,10 @@ const FIELDS = {
 export function formPage(shown: Shown): string {
   const fields = shown.template.asks
     .map((ask) => FIELDS[ask])
-    .map(({ label, type }) => `<label>${label}<input type="${type}" autocomplete="off" spellcheck="false"></label>`)
+    .map(
+      ({ label, type }) =>
+        `<label>${label}<input type="${type}" autocomplete="off" spellcheck="false"></label>`,
+    )
     .join('');
   return pageOf(
     shown,
@@ -105,9 +108,15 @@ export function nowherePage(nonce: string): string {
   );
 }
 
-function fill(text: string, { company, vendor, template }: Pick<Shown, 'company' | 'vendor' | 'template'>): string {
+function fill(
+  text: string,
+  { company, vendor, template }: Pick<Shown, 'company' | 'vendor' | 'template'>,
+): string {
   const values = { company, vendor, firstName: '(your name)', link: template.link ?? '' };
-  return text.replace(/\{\{(firstName|vendor|company|link)\}\}/g, (_, name: keyof typeof values) => values[name]);
+  return text.replace(
+    /\{\{(firstName|vendor|company|link)\}\}/g,
+    (_, name: keyof typeof values) => values[name],
+  );
 }
 
 type Scripted = Pick<Shown, 'nonce'> & { readonly token: string | null; readonly visit: string | null };

@@ -50,7 +50,10 @@ export async function planTargets(deps: PhishingDeps, campaign: Campaign): Promi
 }
 
 /** Who is within a scope at this moment: nobody who left or is suspended. */
-export async function triedBy(deps: Pick<PhishingDeps, 'people' | 'now'>, { scope }: Pick<Campaign, 'scope'>) {
+export async function triedBy(
+  deps: Pick<PhishingDeps, 'people' | 'now'>,
+  { scope }: Pick<Campaign, 'scope'>,
+) {
   const people = await deps.people.list({ party: scope.vendor, kind: 'vendor' }, deps.now());
   const roles: readonly string[] = TRIED[scope.people];
   return people.filter(

@@ -27,18 +27,30 @@ export async function planCampaign(
   if (agreement === null || agreement.vendor !== scope.vendor) throw new Failure('not-in-scope');
   const [from, until, now] = [Date.parse(scope.from), Date.parse(scope.until), deps.now().getTime()];
   if (until <= now || until <= from || until - from > LONGEST_MS) {
-    throw new Failure('bad-request', 'The window ends after it begins, in the future, and is a month at most.');
+    throw new Failure(
+      'bad-request',
+      'The window ends after it begins, in the future, and is a month at most.',
+    );
   }
   if (scope.templates.some((id) => templateOf(id) === undefined)) throw new Failure('bad-request');
   const senders = await deps.senders.list();
-  if (scope.sender !== null && !senders.some(({ id }) => id === scope.sender)) throw new Failure('not-in-scope');
+  if (scope.sender !== null && !senders.some(({ id }) => id === scope.sender))
+    throw new Failure('not-in-scope');
   const sites = await deps.people.sites(scope.vendor);
-  if (scope.sites?.every((site) => sites.some(({ id }) => id === site)) === false) throw new Failure('not-in-scope');
+  if (scope.sites?.every((site) => sites.some(({ id }) => id === site)) === false)
+    throw new Failure('not-in-scope');
   const words = scopeWords(scope);
   const actor = await deps.signedActs.by(who, 'phishing-planned', words, given);
   const id = newId('phc');
   await enter(deps, 'phishing-planned', actor, scope.agreement, { ...words, campaign: id });
-  const kept = { id, scope, scopeHash: scopeHashOf(scope), seed: deps.seed(), by: who.person.id, at: deps.now() };
+  const kept = {
+    id,
+    scope,
+    scopeHash: scopeHashOf(scope),
+    seed: deps.seed(),
+    by: who.person.id,
+    at: deps.now(),
+  };
   await deps.campaigns.make(kept);
   return id;
 }
@@ -87,7 +99,11 @@ export async function startCampaign(
   const words = { campaign: campaign.id, scope: scopeHashOf(campaign.scope) };
   const actor = await deps.signedActs.by(who, 'phishing-started', words, given);
   const planned = targets.filter(({ leftOut }) => leftOut === null).length;
-  await enter(deps, 'phishing-started', actor, campaign.scope.agreement, { ...words, people: targets.length, planned });
+  await enter(deps, 'phishing-started', actor, campaign.scope.agreement, {
+    ...words,
+    people: targets.length,
+    planned,
+  });
   if (!(await deps.targets.plan(campaign.id, targets, deps.now()))) throw new Failure('already-done');
 }
 

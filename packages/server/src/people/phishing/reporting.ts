@@ -30,7 +30,8 @@ export async function reportMessage(
   { ticket, mail, via }: Reported,
 ): Promise<boolean> {
   const { person } = actor;
-  if (ticket !== null && (await deps.tickets.find(ticket))?.assignee !== person) throw new Failure('not-in-scope');
+  if (ticket !== null && (await deps.tickets.find(ticket))?.assignee !== person)
+    throw new Failure('not-in-scope');
   const at = deps.now();
   const target = ticket === null ? await targetIn(deps, person, mail) : await deps.targets.byTicket(ticket);
   if (target !== null) {
@@ -47,7 +48,11 @@ export async function reportMessage(
 }
 
 /** The message to this person that a mail holds: a mark of somebody else's is none of theirs. */
-async function targetIn({ targets, hash }: PhishingDeps, person: string, mail: string): Promise<Target | null> {
+async function targetIn(
+  { targets, hash }: PhishingDeps,
+  person: string,
+  mail: string,
+): Promise<Target | null> {
   const { tokens, messageIds } = namedIn(mail);
   const asked = [
     ...messageIds.map((id) => () => targets.byMessage(id)),

@@ -125,9 +125,7 @@ const campaignFields = {
   startedAt: instant.nullable(),
   endedAt: instant.nullable(),
   endedWhy: z.enum(['over', 'stopped']).nullable(),
-  authorisations: z.array(
-    z.object({ side: z.enum(SIDES), name: z.string(), at: instant, entry: z.int() }),
-  ),
+  authorisations: z.array(z.object({ side: z.enum(SIDES), name: z.string(), at: instant, entry: z.int() })),
 };
 
 const campaignRow = z

@@ -43,6 +43,10 @@ export async function endSender(
 }
 
 /** Whether an address lies in a domain that the party verified. */
-export async function maySendAs(deps: Pick<PhishingDeps, 'domains'>, address: string, party: string): Promise<boolean> {
+export async function maySendAs(
+  deps: Pick<PhishingDeps, 'domains'>,
+  address: string,
+  party: string,
+): Promise<boolean> {
   return (await verifiedDomains(deps, party)).has(domainIn(address));
 }

@@ -27,7 +27,10 @@ export async function lookAtCampaigns(deps: PhishingDeps): Promise<void> {
       await lookAtFalls(deps, campaign);
     } else if (state === 'draft') {
       // It was started, so it was authorised: somebody changed what was signed.
-      deps.log.error('a phishing campaign is not as it was signed', { feature: 'phishing', job: campaign.id });
+      deps.log.error('a phishing campaign is not as it was signed', {
+        feature: 'phishing',
+        job: campaign.id,
+      });
     }
   }
   for (const campaign of await deps.campaigns.unfinished()) await finish(deps, campaign);

@@ -35,7 +35,10 @@ export async function viewPhishing(deps: PhishingDeps, who: SignedIn): Promise<z
     campaigns: await Promise.all(
       campaigns.map(async (campaign) => ({
         ...fieldsOf(deps, campaign),
-        rates: campaign.endedAt === null ? null : ((await deps.campaigns.result(campaign.id))?.told?.rates ?? null),
+        rates:
+          campaign.endedAt === null
+            ? null
+            : ((await deps.campaigns.result(campaign.id))?.told?.rates ?? null),
       })),
     ),
     templates: templates.map(templateViewOf),
@@ -45,12 +48,18 @@ export async function viewPhishing(deps: PhishingDeps, who: SignedIn): Promise<z
     })),
     senders: senders.map(({ id, name, address }) => ({ id, name, address })),
     plannable: isPlanner(who) ? await plannableOf(deps) : [],
-    year: person.role === 'auditor' ? [] : await Promise.all(
-      counted.map(async (vendor) => {
-        const counts = await phishingCountsOf(deps, vendor.id, since, deps.now());
-        return { vendor: partyOf(vendor.id), counts: counts.delivered < SMALLEST_GROUP ? null : counts };
-      }),
-    ),
+    year:
+      person.role === 'auditor'
+        ? []
+        : await Promise.all(
+            counted.map(async (vendor) => {
+              const counts = await phishingCountsOf(deps, vendor.id, since, deps.now());
+              return {
+                vendor: partyOf(vendor.id),
+                counts: counts.delivered < SMALLEST_GROUP ? null : counts,
+              };
+            }),
+          ),
     reports: reports.map(({ at, ...report }) => ({ ...report, at: at.toISOString() })),
   };
 }
@@ -70,7 +79,10 @@ export async function viewCampaign(
     side: fields.state === 'draft' ? sideOf(who.person, scope.vendor) : null,
     mayStart: isPlanner(who) && fields.state === 'authorised' && startedAt === null,
     mayReadNames: mayReadNames(who, campaign),
-    hours: (await deps.targets.hours(campaign.id)).map(({ at, ...hour }) => ({ ...hour, at: at.toISOString() })),
+    hours: (await deps.targets.hours(campaign.id)).map(({ at, ...hour }) => ({
+      ...hour,
+      at: at.toISOString(),
+    })),
     result: result && { ...result, leftOut: { ...result.leftOut }, groups: [...result.groups] },
     sites: (await deps.people.sites(scope.vendor)).map(({ id, name }) => ({ id, name })),
   };
@@ -94,7 +106,12 @@ export async function viewMine(deps: PhishingDeps, person: string): Promise<z.in
       const template = templateOf(target.template);
       const over = campaign?.endedAt != null || reportedAt !== null || target.fellAt !== null;
       if (!over || template === undefined || target.deliveredAt === null) return null;
-      const outcome = target.fellAt !== null ? ('fell' as const) : reportedAt === null ? ('nothing' as const) : ('reported' as const);
+      const outcome =
+        target.fellAt !== null
+          ? ('fell' as const)
+          : reportedAt === null
+            ? ('nothing' as const)
+            : ('reported' as const);
       return {
         ...{ at: target.deliveredAt.toISOString(), outcome, template: templateViewOf(template) },
         courseAt: target.courseAt?.toISOString() ?? null,

@@ -43,7 +43,10 @@ export const credentialMails: readonly Template[] = [
     tells: [
       { piece: 'Documents', why: 'A name anybody can write. The address behind it is what counts.' },
       { piece: 'bonus', why: 'Money and plans make people curious; that is why they are named.' },
-      { piece: 'confirm your account', why: 'You are signed in at work already. Nothing has to be confirmed by a mail.' },
+      {
+        piece: 'confirm your account',
+        why: 'You are signed in at work already. Nothing has to be confirmed by a mail.',
+      },
       { piece: 'one day only', why: 'Haste again.' },
     ],
   },
@@ -61,7 +64,10 @@ export const credentialMails: readonly Template[] = [
     asks: ['user', 'password', 'code'],
     tells: [
       { piece: 'deleted at midnight', why: 'A loss is threatened, with little time to think.' },
-      { piece: 'one from {{company}}', why: 'It names somebody you cannot ignore, and says nothing you could check.' },
+      {
+        piece: 'one from {{company}}',
+        why: 'It names somebody you cannot ignore, and says nothing you could check.',
+      },
       {
         piece: '{{link}}',
         why: 'The page behind it asks for your password and for a code of your app. Nobody who protects mail needs either.',

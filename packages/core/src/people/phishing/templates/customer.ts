@@ -16,7 +16,10 @@ export const customerTickets: readonly Template[] = [
     link: null,
     asks: [],
     tells: [
-      { piece: 'security department of {{company}}', why: 'Nobody of the company asks for data through the queue of customers.' },
+      {
+        piece: 'security department of {{company}}',
+        why: 'Nobody of the company asks for data through the queue of customers.',
+      },
       { piece: 'last five customers', why: 'No one case needs the data of other customers.' },
       { piece: 'Do not ask your lead', why: 'No honest request asks for silence.' },
     ],
@@ -54,7 +57,10 @@ export const customerTickets: readonly Template[] = [
     link: null,
     asks: [],
     tells: [
-      { piece: 'phone and my mailbox at the same time', why: 'Every way to check who writes is gone at once. That is the point.' },
+      {
+        piece: 'phone and my mailbox at the same time',
+        why: 'Every way to check who writes is gone at once. That is the point.',
+      },
       { piece: 'send the reset link there', why: 'Whoever gets this link owns the account.' },
       { piece: 'bad review with your name', why: 'A threat against you in person.' },
     ],
