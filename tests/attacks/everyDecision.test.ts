@@ -105,6 +105,8 @@ const unsigned: Readonly<Record<string, string>> = {
   'DELETE /api/reveals/{id}': WORK,
   'POST /api/tickets/next': WORK,
   'POST /api/tickets/{id}/close': WORK,
+  'POST /api/phishing/reports':
+    'says that a message looked wrong, in one click: it is entered, and opens nothing',
   'POST /api/recordings/{id}/end': TAKEN,
   'POST /api/recordings/{id}/pieces': TAKEN,
   'POST /api/recordings/{id}/watch': LOOKS,
@@ -125,6 +127,7 @@ const unsigned: Readonly<Record<string, string>> = {
 };
 
 const CLOSES = 'closes access: a minute spent on a second factor is a minute of somebody inside';
+const STOPS = 'stops what is being sent: every minute is another message';
 const LOOKS_BACK = 'says what was found in what is over, and opens nothing';
 const PASSES = 'binds nobody: both parties sign with a passkey, after a fresh second factor';
 const VENDORS_WORD = 'the vendor’s word, on which the company decides after a fresh second factor';
@@ -215,6 +218,10 @@ const unhurried: Readonly<Record<string, string>> = {
   'POST /api/joining/people/{id}/leave': CLOSES,
   'POST /api/joining/checks/{id}/withdraw': CLOSES,
   'POST /api/awareness/near-misses/{id}/lesson': LOOKS_BACK,
+  'POST /api/phishing/campaigns/{id}/stop': STOPS,
+  'POST /api/phishing/domains/remove': STOPS,
+  'POST /api/phishing/senders/{id}/end': STOPS,
+  'POST /api/phishing/reports/{id}/looked': HURRIES,
   'POST /api/sessions/{id}/end': CLOSES,
   'POST /api/sites/{id}/close': CLOSES,
   'POST /api/badges/{id}/end': CLOSES,

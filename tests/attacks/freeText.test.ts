@@ -110,6 +110,9 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
     /completions(?:\/look)? \.csv$/,
     'what a training system wrote: people are found by it, and nothing of it is kept',
   ],
+  [/phishing\/domains(?:\/\w+)? \.domain$/, 'a name of the DNS, checked for its form'],
+  [/phishing\/senders \.url$/, 'the address and login of a mail server, kept sealed'],
+  [/phishing\/reports \.mail$/, 'looked through in memory for the mark of an exercise, and kept nowhere'],
   [/closing\/\w+ \.tasks?(?:\[\])?$/, 'the name of a task that the server gave'],
 ];
 

@@ -6,6 +6,7 @@ import { composeAwareness } from './people/awareness/compose.ts';
 import { awarenessRoutes } from './people/awareness/routes.ts';
 import { composeJoining } from './people/joining/compose.ts';
 import { joiningRoutes } from './people/joining/routes.ts';
+import { composePhishingRoutes } from './people/phishing/compose.ts';
 import type { App } from './platform/http/index.ts';
 
 /** How people are readied for data and kept so: training, phishing, conduct. A feature has a line here and composes itself in its folder. */
@@ -16,4 +17,5 @@ export function composePeopleFeatures(app: App, house: House): void {
   composeConductRoutes(app, house);
   joiningRoutes(app, guard, composeJoining(house));
   awarenessRoutes(app, guard, composeAwareness(house));
+  composePhishingRoutes(app, house);
 }

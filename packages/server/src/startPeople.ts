@@ -8,6 +8,8 @@ import { composeAwareness } from './people/awareness/compose.ts';
 import { startAwareness } from './people/awareness/jobs.ts';
 import { composeJoining } from './people/joining/compose.ts';
 import { startJoining } from './people/joining/jobs.ts';
+import { composePhishing } from './people/phishing/compose.ts';
+import { startPhishing } from './people/phishing/jobs.ts';
 import type { Log } from './platform/log.ts';
 
 /**
@@ -15,11 +17,13 @@ import type { Log } from './platform/log.ts';
  * @returns a stop for each
  */
 export function startPeople(house: House, log: Log): readonly (() => Promise<void>)[] {
+  const { app } = house.world.pools;
   return [
-    startCourses(composeCourses(house), house.world.pools.app, log),
+    startCourses(composeCourses(house), app, log),
     startTraining(composeTrainingJobs(house)),
     startConductJobs(house),
     startJoining(composeJoining(house), log),
     startAwareness(composeAwareness(house)),
+    startPhishing(composePhishing(house), app),
   ];
 }

@@ -9,6 +9,7 @@ import { signedOfPeople } from './signedPeople.ts';
 import { signedOfClocks } from './signedClocks.ts';
 import { signedOfReports } from './signedReports.ts';
 import { signedOfSources } from './signedSources.ts';
+import { signedOfPhishing } from './signedPhishing.ts';
 import { signedOfPosture } from './signedPosture.ts';
 import { signedOfTraining } from './signedTraining.ts';
 import { signedOfVendors } from './signedVendors.ts';
@@ -37,4 +38,5 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfTraining,
   ...signedOfConduct,
   ...signedOfJoining,
+  ...signedOfPhishing,
 ];

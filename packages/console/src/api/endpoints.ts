@@ -12,6 +12,7 @@ import type { IncidentsReads, IncidentsWrites } from './endpoints/incidents.ts';
 import type { LedgerReads, LedgerWrites } from './endpoints/ledger.ts';
 import type { MonitoringReads, MonitoringWrites } from './endpoints/monitoring.ts';
 import type { PeopleReads, PeopleWrites } from './endpoints/people.ts';
+import type { PhishingReads, PhishingWrites } from './endpoints/phishing.ts';
 import type { PostureReads, PostureWrites } from './endpoints/posture.ts';
 import type { QualityReads, QualityWrites } from './endpoints/quality.ts';
 import type { SessionReads, SessionWrites } from './endpoints/session.ts';
@@ -39,7 +40,8 @@ export type Reads = SessionReads &
   FrameworksReads &
   PostureReads &
   VendorAnswersReads &
-  ConductReads;
+  ConductReads &
+  PhishingReads;
 
 /** Files that are fetched as they are. */
 export type Files =
@@ -76,7 +78,8 @@ export type Writes = SessionWrites &
   FrameworksWrites &
   PostureWrites &
   VendorAnswersWrites &
-  ConductWrites;
+  ConductWrites &
+  PhishingWrites;
 
 /** Names after a colon in a path. */
 export type Names<P extends string> = P extends `${string}:${infer Rest}`

@@ -690,6 +690,18 @@ export interface components {
             state: "asked" | "approved" | "refused" | "withdrawn" | "over";
             vendor: components["schemas"]["PartyRef"];
         };
+        AskDomainBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            domain: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         AskEvidenceBody: {
             /**
              * Format: date-time
@@ -6314,6 +6326,21 @@ export interface components {
             signature: string;
             subject: components["schemas"]["LinkSubject"];
         };
+        MakePhishingSenderBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** Format: email */
+            address: string;
+            name: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            url: string;
+        };
         MapBody: {
             /**
              * Format: date-time
@@ -6631,6 +6658,20 @@ export interface components {
                 /** @enum {string} */
                 code: "device-failing" | "device-unknown" | "device-stale";
             } | null;
+        };
+        MyPhishing: {
+            messages: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                courseAt: string | null;
+                /** @enum {string} */
+                outcome: "reported" | "fell" | "nothing";
+                template: components["schemas"]["PhishingTemplate"];
+            }[];
+            reportAddress: string;
         };
         MyProtocols: {
             accessRole: string;
@@ -7228,6 +7269,283 @@ export interface components {
             suspendedBy: ("company" | "vendor") | null;
             ticketsInHand: number;
         };
+        Phishing: {
+            campaigns: components["schemas"]["PhishingCampaign"][];
+            domains: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                askedAt: string;
+                domain: string;
+                mine: boolean;
+                party: components["schemas"]["PartyRef"];
+                verifiedAt: string | null;
+            }[];
+            mayPlan: boolean;
+            mayVerify: boolean;
+            plannable: {
+                agreement: {
+                    id: string;
+                    title: string;
+                };
+                sites: components["schemas"]["PersonRef"][];
+                vendor: components["schemas"]["PartyRef"];
+            }[];
+            reportAddress: string;
+            reports: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                id: string;
+                person: components["schemas"]["PersonRef"];
+                ticket: string | null;
+                vendor: components["schemas"]["PartyRef"];
+                /** @enum {string} */
+                via: "workspace" | "mailbox";
+            }[];
+            senders: {
+                address: string;
+                id: string;
+                name: string;
+            }[];
+            templates: components["schemas"]["PhishingTemplate"][];
+            year: {
+                counts: {
+                    clicked: number;
+                    delivered: number;
+                    fell: number;
+                    mailed: number;
+                    medianSecondsToReport: number | null;
+                    noise: {
+                        [key: string]: number;
+                    };
+                    opened: number;
+                    raw: {
+                        clicked: number;
+                        submitted: number;
+                    };
+                    reported: number;
+                    submitted: number;
+                } | null;
+                vendor: components["schemas"]["PartyRef"];
+            }[];
+        };
+        PhishingActBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        PhishingCampaign: {
+            agreement: {
+                id: string;
+                title: string;
+            };
+            authorisations: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                entry: number;
+                name: string;
+                /** @enum {string} */
+                side: "company" | "vendor";
+            }[];
+            endedAt: string | null;
+            endedWhy: ("over" | "stopped") | null;
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            madeAt: string;
+            madeBy: components["schemas"]["PersonRef"];
+            rates: {
+                phishProne: number | null;
+                reportRate: number | null;
+            } | null;
+            scope: components["schemas"]["PhishingScope"];
+            startedAt: string | null;
+            /** @enum {string} */
+            state: "draft" | "authorised" | "running" | "ended";
+            vendor: components["schemas"]["PartyRef"];
+        };
+        PhishingCampaignDetail: {
+            agreement: {
+                id: string;
+                title: string;
+            };
+            authorisations: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                entry: number;
+                name: string;
+                /** @enum {string} */
+                side: "company" | "vendor";
+            }[];
+            endedAt: string | null;
+            endedWhy: ("over" | "stopped") | null;
+            hours: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                planned: number;
+                sent: number;
+            }[];
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            madeAt: string;
+            madeBy: components["schemas"]["PersonRef"];
+            mayReadNames: boolean;
+            mayStart: boolean;
+            result: components["schemas"]["PhishingResult"] | null;
+            scope: components["schemas"]["PhishingScope"];
+            /** @description For which side the asker may authorise it */
+            side: ("company" | "vendor") | null;
+            sites: components["schemas"]["PersonRef"][];
+            startedAt: string | null;
+            /** @enum {string} */
+            state: "draft" | "authorised" | "running" | "ended";
+            vendor: components["schemas"]["PartyRef"];
+        };
+        PhishingClosingBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt?: string;
+            /** Format: uuid */
+            actId?: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature?: string;
+        };
+        PhishingNames: {
+            courseAt: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            fellAt: string;
+            person: components["schemas"]["PersonRef"];
+        }[];
+        PhishingResult: {
+            delivered: number;
+            groups: {
+                counts: {
+                    clicked: number;
+                    delivered: number;
+                    fell: number;
+                    mailed: number;
+                    medianSecondsToReport: number | null;
+                    noise: {
+                        [key: string]: number;
+                    };
+                    opened: number;
+                    raw: {
+                        clicked: number;
+                        submitted: number;
+                    };
+                    reported: number;
+                    submitted: number;
+                };
+                rates: {
+                    phishProne: number | null;
+                    reportRate: number | null;
+                    resilience: number | null;
+                };
+                site: string | null;
+            }[];
+            leftOut: {
+                [key: string]: number;
+            };
+            people: number;
+            sent: number;
+            /** @description Null while fewer people were reached than may be told of */
+            told: {
+                counts: {
+                    clicked: number;
+                    delivered: number;
+                    fell: number;
+                    mailed: number;
+                    medianSecondsToReport: number | null;
+                    noise: {
+                        [key: string]: number;
+                    };
+                    opened: number;
+                    raw: {
+                        clicked: number;
+                        submitted: number;
+                    };
+                    reported: number;
+                    submitted: number;
+                };
+                rates: {
+                    phishProne: number | null;
+                    reportRate: number | null;
+                    resilience: number | null;
+                };
+                repeat: number | null;
+            } | null;
+        };
+        PhishingScope: {
+            agreement: string;
+            course: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            from: string;
+            limitPercent: number;
+            /**
+             * @description Who may know who fell, beside themselves: nobody, or the vendor’s admin
+             * @enum {string}
+             */
+            names: "nobody" | "trainer";
+            /** @enum {string} */
+            people: "agents" | "everybody";
+            perHour: number;
+            sender: string | null;
+            sites: string[] | null;
+            templates: string[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+            vendor: string;
+        };
+        PhishingTemplate: {
+            asks: string[];
+            fromName: string;
+            id: string;
+            /** @enum {string} */
+            kind: "credential" | "colleague" | "customer";
+            link: string | null;
+            subject: string;
+            tells: {
+                piece: string;
+                why: string;
+            }[];
+            text: string[];
+            title: string;
+        };
         PiiProtocol: {
             agreement: string;
             /** @description The clause cited where none speaks of a kind of data */
@@ -7273,6 +7591,44 @@ export interface components {
              * @description RFC 3339 instant
              */
             until: string;
+        };
+        PlanCampaignBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            scope: {
+                agreement: string;
+                course: boolean;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                from: string;
+                limitPercent: number;
+                /**
+                 * @description Who may know who fell, beside themselves: nobody, or the vendor’s admin
+                 * @enum {string}
+                 */
+                names: "nobody" | "trainer";
+                /** @enum {string} */
+                people: "agents" | "everybody";
+                perHour: number;
+                sender: string | null;
+                sites: string[] | null;
+                templates: string[];
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                until: string;
+                vendor: string;
+            };
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         PlanFindingBody: {
             /**
@@ -8307,6 +8663,18 @@ export interface components {
             /** @enum {string} */
             state: "asked" | "released";
         };
+        RemoveDomainBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt?: string;
+            /** Format: uuid */
+            actId?: string;
+            domain: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature?: string;
+        };
         RenderBody: {
             clause: string;
             particulars?: components["schemas"]["Particulars"];
@@ -8355,6 +8723,9 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        ReportedMessage: {
+            exercise: boolean;
+        };
         ReportField: {
             category: string;
             /** @description Shown in clear to somebody, with personal data in the sample */
@@ -8375,6 +8746,11 @@ export interface components {
                 /** @description Place in the list of viewers */
                 viewer: number;
             }[];
+        };
+        ReportMessageBody: {
+            /** @description The mail as it is pasted: looked through for our own marks, kept nowhere */
+            mail: string;
+            ticket: string | null;
         };
         ReportResource: {
             /** @description Whether any purpose shows anything of it */
@@ -10792,6 +11168,19 @@ export interface components {
             termsHash: string | null;
             title: string | null;
             version: number | null;
+        };
+        VerifyDomainBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            code: string;
+            domain: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         VerifyPasskeyBody: {
             response: components["schemas"]["PasskeyResponse"];

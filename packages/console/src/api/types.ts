@@ -19,3 +19,4 @@ export type * from './types/incidents.ts';
 export type * from './types/posture.ts';
 export type * from './types/vendorAnswers.ts';
 export type * from './types/conduct.ts';
+export type * from './types/phishing.ts';

@@ -149,4 +149,11 @@ export const assuranceFindings = {
     meaning: 'Plan and suspension were tried and violations went on. Nothing ends by itself.',
     next: 'Make the evidence pack on the agreement’s page, and decide there whether it ends.',
   },
+  'phish-prone-high': {
+    severity: 'medium',
+    title: 'Too many people of a vendor fell for a phishing exercise',
+    meaning:
+      'Confirmed clicks or submissions in the last exercise were above the limit that both sides signed.',
+    next: 'Have them take the course and make another exercise: one below the limit settles this.',
+  },
 } as const satisfies Readonly<Record<string, FindingWords>>;

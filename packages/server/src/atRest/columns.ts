@@ -5,6 +5,7 @@ import { backups } from './columns/backups.ts';
 import type { ColumnsAtRest } from './columns/line.ts';
 import { joining } from './columns/joining.ts';
 import { house, people } from './columns/people.ts';
+import { phishing } from './columns/phishing.ts';
 import { posture } from './columns/posture.ts';
 import { recordings } from './columns/recordings.ts';
 import { quality } from './columns/quality.ts';
@@ -36,4 +37,5 @@ export const columnsAtRest: readonly ColumnsAtRest[] = [
   ...vendors,
   ...courses,
   ...joining,
+  ...phishing,
 ];

@@ -4,7 +4,8 @@ import type { Pools } from '../platform/db.ts';
 import { keyedHash } from '../platform/hashing.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Log } from '../platform/log.ts';
-import { openMailbox } from '../platform/mailbox.ts';
+import { addressIn } from '../platform/mail.ts';
+import { openMailbox, type MailboxDeps } from '../platform/mailbox.ts';
 import { repeat } from '../platform/repeat.ts';
 import { contacted, crossed, type ContactDeps } from './contacting.ts';
 import { createKnownCanaries, type KnownCanaries } from './known.ts';
@@ -12,6 +13,8 @@ import { createCanaryStore } from './store.ts';
 
 /** Those seeded at another replica, and people who came, are known after this long at most. */
 const REFRESH_MS = 30_000;
+
+type Mailbox = Pick<MailboxDeps, 'isOurs' | 'reads' | 'arrived'>;
 
 export interface CanaryGround {
   readonly pool: Pools['app'];
@@ -37,9 +40,16 @@ export function composeCanaries({ pool, keys, secrets, findings, ownAddress, log
       crossed(deps, shown, person).catch(onFault);
     },
   });
-  // `Cordon <cordon@example.com>`, as it is set.
-  const own = /<([^<>]+)>\s*$/.exec(ownAddress)?.[1] ?? ownAddress;
+  const own = addressIn(ownAddress);
   const deps: ContactDeps = { store, known: () => known, secrets, findings, ownAddress: own, now };
+  const boxes: Mailbox[] = [
+    {
+      isOurs: (address) => known.whose(address) !== undefined,
+      reads: () => false,
+      arrived: (address, sender) => contacted(deps, address, { via: 'mail', sender }),
+    },
+  ];
+  const boxOf = (address: string): Mailbox | undefined => boxes.find((box) => box.isOurs(address));
   let receiving: { readonly stop: () => Promise<void>; readonly port: number } | null = null;
   const close = repeat(() => known.refresh(), REFRESH_MS, onFault);
   return {
@@ -51,11 +61,14 @@ export function composeCanaries({ pool, keys, secrets, findings, ownAddress, log
       async listen(host: string, port: number): Promise<number> {
         receiving = await openMailbox({
           ...{ host, port, onFault },
-          isOurs: (address) => known.whose(address) !== undefined,
-          arrived: (address, sender) => contacted(deps, address, { via: 'mail', sender }),
+          isOurs: (address) => boxOf(address) !== undefined,
+          reads: (address) => boxOf(address)?.reads(address) === true,
+          arrived: async (address, sender, mail) => boxOf(address)?.arrived(address, sender, mail),
         });
         return receiving.port;
       },
+      /** Takes other mail at the same port: an installation has one door for mail. */
+      add: (box: Mailbox): void => void boxes.push(box),
     },
     close: async () => {
       await receiving?.stop();

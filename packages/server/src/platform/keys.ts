@@ -24,6 +24,7 @@ export type KeyLabel =
   | 'badge-numbers'
   | 'assurance'
   | 'near-miss-turns'
+  | 'phishing-addresses'
   | `token:${string}`;
 
 /** The ledger's signing key (Ed25519, RFC 8032). */

@@ -5,6 +5,12 @@ export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  readonly html?: string;
+  /** How the sender is called, where it is not as everywhere; the address stays. */
+  readonly fromName?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Without brackets. */
+  readonly messageId?: string;
 }
 
 export interface Mailer {
@@ -50,9 +56,15 @@ export function createMailer(options: MailOptions): Mailer {
     disableUrlAccess: true,
   });
   return {
-    send: async (mail) => {
+    send: async ({ fromName, headers, ...mail }) => {
+      const from =
+        fromName === undefined ? options.from : { name: fromName, address: addressIn(options.from) };
       try {
-        await transport.sendMail({ from: options.from, ...mail });
+        await transport.sendMail({
+          from,
+          ...mail,
+          ...(headers !== undefined && { headers: { ...headers } }),
+        });
         return { sent: true };
       } catch (error) {
         throw new Failure('mail-failed', undefined, error);
@@ -62,4 +74,9 @@ export function createMailer(options: MailOptions): Mailer {
       transport.close();
     },
   };
+}
+
+/** The address of a sender as it is set: `Cordon <cordon@example.com>`, or the address alone. */
+export function addressIn(sender: string): string {
+  return /<([^<>]+)>\s*$/.exec(sender)?.[1] ?? sender;
 }

@@ -6,8 +6,13 @@ export interface MailboxDeps {
   readonly port: number;
   /** Whose mail is taken: to every other address it is refused, so nothing is relayed. */
   readonly isOurs: (address: string) => boolean;
-  /** Told who wrote to which address; while it fails, the sender's server has to try again. */
-  readonly arrived: (address: string, sender: string) => Promise<unknown>;
+  /**
+   * Told who wrote to which address, and the mail as Latin-1 where `reads` asks for it; while it fails, the sender's server
+   * has to try again.
+   */
+  readonly arrived: (address: string, sender: string, mail: string) => Promise<unknown>;
+  /** Whether mail to an address is read at all; that to a canary is not. */
+  readonly reads: (address: string) => boolean;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -15,10 +20,10 @@ export interface MailboxDeps {
 const MOST = 1024 * 1024;
 
 /**
- * Takes mail for some addresses, from anybody, and says who wrote to which. The mail itself is thrown away.
+ * Takes mail for some addresses, from anybody, and says who wrote to which. The mail itself is kept nowhere.
  * @returns the port, and a stop
  */
-export async function openMailbox({ host, port, isOurs, arrived, onFault }: MailboxDeps) {
+export async function openMailbox({ host, port, isOurs, reads, arrived, onFault }: MailboxDeps) {
   const server = new SMTPServer({
     // Without a certificate of its own it would offer one whose key everybody has; nothing of the mail is kept anyhow.
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -30,11 +35,19 @@ export async function openMailbox({ host, port, isOurs, arrived, onFault }: Mail
       done(isOurs(address) ? null : new Error('No such mailbox'));
     },
     onData: (stream, session, done) => {
-      stream.resume();
+      const { mailFrom, rcptTo } = session.envelope;
+      const read = rcptTo.some(({ address }) => reads(address));
+      const parts: string[] = [];
+      let size = 0;
+      stream.on('data', (part: Buffer) => {
+        size += part.length;
+        // Beyond the most the stream goes on until it ends.
+        if (read && size <= MOST) parts.push(part.toString('latin1'));
+      });
       stream.on('end', () => {
-        const { mailFrom, rcptTo } = session.envelope;
         const sender = mailFrom === false ? '' : mailFrom.address;
-        Promise.all(rcptTo.map(({ address }) => arrived(address, sender))).then(
+        const mail = parts.join('');
+        Promise.all(rcptTo.map(({ address }) => arrived(address, sender, reads(address) ? mail : ''))).then(
           () => {
             done();
           },

@@ -13,6 +13,7 @@ import { Composer } from './Composer.tsx';
 import { Messages } from './Messages.tsx';
 import { OtherTool } from './OtherTool.tsx';
 import { Rebind } from './Rebind.tsx';
+import { ReportTicket } from './ReportTicket.tsx';
 import { useTicket, useTicketChanges } from './useTicket.ts';
 import { bindingWords } from './words.ts';
 
@@ -121,6 +122,7 @@ export function TicketHeading({ view, framed = false }: TicketHeadingProps) {
           </Button>
         )}
         {inHand && status !== 'closed' && !framed && <OtherTool ticket={id} />}
+        {inHand && !framed && <ReportTicket ticket={id} />}
       </Group>
       <ErrorAlert error={take.error ?? close.error} />
     </div>

@@ -199,4 +199,19 @@ export const requestCodes = {
     sqlstate: '55000',
     text: 'Nothing was found in this period, and a plan of action has at least one item. Take a longer period.',
   },
+  'phishing-not-authorised': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'Both parties have to sign this exercise before it can start. Its page says whose word is missing.',
+  },
+  'phishing-domain-unverified': {
+    http: 409,
+    sqlstate: '55000',
+    text: 'Exercises are mailed to and from verified domains alone. Verify the domain first.',
+  },
+  'domain-code-wrong': {
+    http: 422,
+    sqlstate: '22023',
+    text: 'This is not the code that was sent, or it is older than a day. Have a new one sent.',
+  },
 } as const satisfies Record<string, CodeEntry>;

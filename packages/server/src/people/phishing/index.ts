@@ -1,0 +1,1 @@
+export { phishingCountsOf } from './counting.ts';
