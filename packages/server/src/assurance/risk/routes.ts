@@ -14,7 +14,7 @@ import { draftView, recordedViews, versionView } from './view.ts';
 const company = ['company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'] as const;
 const assessors = ['company-admin', 'privacy-officer'] as const;
 
-export interface RiskRoutesDeps extends AssessDeps, SealingDeps {}
+export interface RiskRoutesDeps extends AssessDeps, Omit<SealingDeps, 'store'> {}
 
 const assessed = z.strictObject({ kind: z.enum(assessmentKinds), about: identifier });
 
