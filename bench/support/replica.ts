@@ -31,8 +31,8 @@ async function start({ dataDir, port, appUrl, ledgerUrl, listenUrl }: ReplicaPla
     ...{ baseUrl, appUrl: listenUrl, pools, keys, clock: systemClock, log, mailer },
     keyProvider: createDerivedKeyProvider(keys),
   });
-  // No drill of restoring is due while this runs, so the owner's login is not needed.
-  await serve(config, { house, ownerUrl: appUrl, embedded: null, log, close: () => house.close() });
+  // No drill of restoring is due while this runs.
+  await serve(config, { house, log });
 }
 
 process.once('disconnect', () => process.exit(0));

@@ -28,6 +28,7 @@ const NOT_IN_IT = new Set([
   'GET /api/audits/{id}/report.pdf',
   'GET /api/audits/{id}/report.tlog-proof',
   'GET /api/audits/{id}/draw.json',
+  'GET /api/assessments/{kind}/{about}/{version}/record.pdf',
   'GET /api/audit-requests/{id}/files/{file}',
   'GET /api/accesses/stream',
   'GET /api/signals/stream',

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { attachedIn } from '../../packages/core/src/agreements/index.ts';
 import { composeControlTests } from '../../packages/server/src/assurance/controlTests/compose.ts';
 import { makeTests } from '../../packages/server/src/assurance/controlTests/running.ts';
 import { composeVendorAnswers } from '../../packages/server/src/assurance/questionnaires/compose.ts';
@@ -227,5 +229,62 @@ describe('the risk of a vendor', () => {
     expect(after?.newest).toMatchObject({ version: 1, conclusion: 'with-measures', changed: false });
     const victor = await scene.enterFresh('per_victor');
     expect(await victor.post('/api/assessments', body)).toMatchObject({ status: 403 });
+    const again = { ...body, texts: body.texts.map((one) => ({ ...one, text: 'Less is shown since May.' })) };
+    expect(await olivia.post('/api/assessments', again)).toMatchObject({ status: 200, json: { version: 2 } });
+  });
+
+  it('and read by an auditor as it was signed, not as it is drafted now', async () => {
+    const audra = await scene.enter('per_audra');
+    const { json } = await audra.get('/api/assessments');
+    expect(json).toMatchObject({
+      mayAssess: false,
+      assessments: [{ kind: 'dpia', about: 'order-support', draft: null, newest: { version: 2 } }],
+    });
+    const versions = '/api/assessments/dpia/order-support/versions';
+    expect(await audra.get(versions)).toMatchObject({
+      json: {
+        versions: [
+          { version: 2, texts: expect.arrayContaining([expect.anything()]) as unknown[] },
+          { version: 1 },
+        ],
+      },
+    });
+    expect(await vera.get(versions)).toMatchObject({ status: 403 });
+    // Its window ends before the assessment was made: then it is of another time.
+    const [window] = await scene.asOwner<{ until: Date }>(
+      `SELECT until_at AS until FROM cordon.audit_scopes WHERE person_id = 'per_audra'`,
+    );
+    expect(window).toBeDefined();
+    await scene.asOwner(`UPDATE cordon.audit_scopes SET until_at = $1 WHERE person_id = 'per_audra'`, [
+      new Date(Date.now() - DAY),
+    ]);
+    expect(await audra.get('/api/assessments')).toMatchObject({ json: { assessments: [] } });
+    await scene.asOwner(`UPDATE cordon.audit_scopes SET until_at = $1 WHERE person_id = 'per_audra'`, [
+      window?.until,
+    ]);
+  });
+
+  it('and is handed out as a sealed file with what was signed in it, whose hash stands in the ledger', async () => {
+    const fileFor = (who: Visitor, version: number) =>
+      fetch(`${scene.baseUrl}/api/assessments/dpia/order-support/${String(version)}/record.pdf`, {
+        headers: { cookie: who.cookie() },
+      });
+    expect((await fileFor(vera, 1)).status).toBe(403);
+    expect((await fileFor(olivia, 3)).status).toBe(404);
+    const answer = await fileFor(olivia, 1);
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    const pdf = new Uint8Array(await answer.arrayBuffer());
+    const record = attachedIn(pdf)?.files.get('record.json');
+    const [entry] = await scene.asOwner<{ body: string }>(
+      `SELECT body FROM cordon.ledger_bodies WHERE kind = 'assessment-signed' ORDER BY idx LIMIT 1`,
+    );
+    expect(JSON.parse(entry?.body ?? '{}')).toMatchObject({
+      words: {
+        version: 1,
+        record: createHash('sha256')
+          .update(record ?? '')
+          .digest('hex'),
+      },
+    });
   });
 });

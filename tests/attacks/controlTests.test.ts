@@ -250,6 +250,16 @@ describe('who sees what of it', () => {
     const audra = await seenBy('per_audra');
     const audited = audra.vendors.map(({ id }) => id);
     expect(audited.length).toBeGreaterThan(0);
+    expect(audra.of('second-factor')).toMatchObject({ state: 'passes' });
+    // As of the end of its window: what was made later is of another time.
+    const [window] = await scene.asOwner<{ until: Date }>(
+      `SELECT until_at AS until FROM cordon.audit_scopes WHERE person_id = 'per_audra'`,
+    );
+    const endAt = (until: Date | undefined) =>
+      scene.asOwner(`UPDATE cordon.audit_scopes SET until_at = $1 WHERE person_id = 'per_audra'`, [until]);
+    await endAt(new Date(deps.now().getTime() - 1000));
+    expect((await seenBy('per_audra')).of('second-factor')).toMatchObject({ state: 'never-run', last: null });
+    await endAt(window?.until);
     expect(await (await scene.enter('per_audra')).post('/api/controls/run', { tests: [] })).toMatchObject({
       status: 403,
     });

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { expect, it } from 'vitest';
 import { composeBackups, composeRestoreDrills } from '../../packages/server/src/assurance/backup/compose.ts';
 import { lookAfterDrills } from '../../packages/server/src/assurance/backup/drilling.ts';
@@ -22,6 +23,11 @@ it(
       },
       ...{ withKeys: false, lockedWith: 'public-key', entry: 0 },
     });
+    const drilled = {
+      ...{ dataDir: tmpdir(), databaseUrl: database.ownerUrl, secret: database.secret },
+      ...{ keyPassphraseFile: undefined, ledgerSigner: undefined, trustedRootsFile: undefined },
+      logLevel: 'silent' as const,
+    };
     const officer = await seat(browser, installation, 'per_sam');
     const { page, complaints } = officer;
     await page.goto('/backups');
@@ -34,7 +40,7 @@ it(
     await confirm(officer);
     await page.getByText('A drill begins within some seconds').waitFor();
     await expectAccessible(page);
-    await lookAfterDrills(composeRestoreDrills(house, database.ownerUrl), () => false);
+    await lookAfterDrills(composeRestoreDrills(house, drilled), () => false);
     const drills = page.getByRole('region', { name: 'Every drill' });
     await drills.getByText('Came back whole').waitFor();
     await page.getByRole('img', { name: /1 drills?, 1 passed/ }).waitFor();

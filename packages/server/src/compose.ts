@@ -5,7 +5,7 @@ import { createAgreementKeys } from './atRest/erasing.store.ts';
 import { composeAtRest } from './atRest/compose.ts';
 import { createKeyring } from './atRest/keyring.store.ts';
 import { composeCanaries } from './canaries/compose.ts';
-import { composeDictionaries, dictionaryDepsOf } from './dictionaries/compose.ts';
+import { composeDictionaries } from './dictionaries/compose.ts';
 import { workInHand } from './doors/workspace/desk.ts';
 import { createRevealStore, type RevealTables } from './doors/workspace/reveals.store.ts';
 import { composeReviews } from './assignments/compose.ts';
@@ -26,6 +26,7 @@ import { eventsOf, refuseOtherKey } from './ledger/index.ts';
 import { readCheckpoint } from './ledger/store.ts';
 import { createAgreementLedger } from './ledger/agreement.store.ts';
 import { policiesUnder, sessionTermsUnder } from './composeTerms.ts';
+import { composeWords } from './composeWords.ts';
 import { composeAlerts } from './monitoring/alerts/compose.ts';
 import { createMarks } from './marks/store.ts';
 import { composeMonitoring } from './monitoring/compose.ts';
@@ -42,8 +43,6 @@ import { createTurns } from './platform/turns.ts';
 import { createScreenStore } from './screen/store.ts';
 import { composeRecordings } from './recordings/index.ts';
 import { composeQuality } from './quality/compose.ts';
-import { replayMisses } from './quality/jobs.ts';
-import type { QualityDeps } from './quality/index.ts';
 import { composeStanding } from './standing/compose.ts';
 import { composeClocks } from './monitoring/clocks/compose.ts';
 import { composeSiem } from './siem/compose.ts';
@@ -207,20 +206,14 @@ export async function compose(world: World) {
   };
   const gate: Gate = createGate(gatePorts);
 
-  const dictionaryDeps = dictionaryDepsOf({
-    ...{ ...dictionaryParts, db, signedActs, enterAct, log, now, inForce: reviewDeps.inForce },
-    replay: () => replayMisses(qualityDeps),
-  });
-  const qualityDeps: QualityDeps = {
-    ...{ ...qualityParts, gate, tickets, signedActs },
-    ...{ cover: agreementParts.cover, inForce: agreementParts.inForce },
-    ...{ company: () => people.company(), findings: findingParts.findings, log, now },
+  const { dictionaryDeps, qualityDeps } = composeWords({
+    ...{ ...qualityParts, ...dictionaryParts, db, gate, tickets, signedActs, enterAct, log, now },
+    ...{ cover: agreementParts.cover, inForce: agreementParts.inForce, findings: findingParts.findings },
+    underTerms: reviewDeps.inForce,
+    company: () => people.company(),
     sources: async () => (await sources.list()).map(({ id }) => id),
-    enter: (act, actor, agreement, words) =>
-      enterAct({ act, ...actor, agreement, code: null, at: now(), words }),
     customerKey: (subject) => secrets.countingKey(subject),
-    ...{ ...dictionaryParts, dictionaries: dictionaryDeps },
-  };
+  });
 
   const doorCredentials = composeDoorCredentials({
     ...{ pool: pools.app, enterAct, now, hears: identity.hearing.hears, signedActs },
@@ -251,25 +244,13 @@ export async function compose(world: World) {
   });
 
   return {
-    world,
-    now,
-    watched,
-    sidebar,
-    erasing,
+    ...{ world, now, watched, sidebar, erasing },
     ...agreementParts,
     ...approvalParts,
     ...exportParts,
     ...protocolParts,
-    identity,
-    directory,
-    signedActs,
-    gate,
-    gatePorts,
-    qualityDeps,
-    dictionaryDeps,
-    rules,
-    stands,
-    doorCredentials,
+    ...{ identity, directory, signedActs, gate, gatePorts },
+    ...{ qualityDeps, dictionaryDeps, rules, stands, doorCredentials },
     helpdesk: helpdesk.helpdesk,
     upstream: helpdesk.upstream,
     ...ledgerParts,
@@ -287,14 +268,7 @@ export async function compose(world: World) {
     ...ticketParts,
     keyring,
     ...composeAtRest({ db, keyring, openings, provider: world.keyProvider, now }),
-    reveals,
-    originals,
-    screen,
-    accesses,
-    planned,
-    marks,
-    pictures,
-    db,
+    ...{ reveals, originals, screen, accesses, planned, marks, pictures, db },
     ...peopleParts,
     assignments,
     reviewDeps,

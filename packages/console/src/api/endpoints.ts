@@ -50,6 +50,7 @@ export type Files =
   | '/api/subject-requests/:id/report.pdf'
   | '/api/audits/:id/report.pdf'
   | '/api/audits/:id/draw.json'
+  | '/api/assessments/:kind/:about/:version/record.pdf'
   | '/api/audit-requests/:id/files/:file'
   | '/api/breach-notices/:id/notice.pdf'
   | '/api/breach-notices/:id/notice.txt'

@@ -811,8 +811,8 @@ export interface components {
         Assessments: {
             assessments: {
                 about: string;
-                /** @description SHA-256 of the canonical facts: what is signed */
-                draft: string;
+                /** @description SHA-256 of the canonical facts: what is signed. Null for an auditor */
+                draft: string | null;
                 /** @description From terms in force, data map and ledger */
                 facts: {
                     [key: string]: unknown;
@@ -838,6 +838,8 @@ export interface components {
                         title: string;
                     }[];
                     version: number;
+                    /** @description False: it tells of other agreements too, and its facts are left out */
+                    whole: boolean;
                 } | null;
                 sections: {
                     section: string;
@@ -846,6 +848,33 @@ export interface components {
                 title: string;
             }[];
             mayAssess: boolean;
+        };
+        AssessmentVersions: {
+            /** @description Newest first */
+            versions: {
+                /** @enum {string} */
+                conclusion: "acceptable" | "with-measures" | "ask-authority";
+                entry: number;
+                /** @description As they were assessed */
+                facts: {
+                    [key: string]: unknown;
+                };
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                madeAt: string;
+                madeBy: components["schemas"]["PersonRef"];
+                reviewOn: string;
+                texts: {
+                    section: string;
+                    text: string;
+                    title: string;
+                }[];
+                version: number;
+                /** @description False: it tells of other agreements too, and its facts are left out */
+                whole: boolean;
+            }[];
         };
         AssignFindingBody: {
             /**

@@ -7,8 +7,10 @@ import { expectStatus, ids, items, revealable, text, type Json } from './answers
 import type { Cast } from './cast.ts';
 import { codeOf, type Answer, type Visitor } from './client.ts';
 import { playDevices } from './devices.ts';
+import { playAssessments } from './assessments.ts';
 import { playAudit } from './audits.ts';
 import { playDictionary } from './dictionary.ts';
+import { playEndpoints } from './endpoints.ts';
 import { playFindings } from './findings.ts';
 import { playProtocol } from './protocol.ts';
 import { playQuality } from './quality.ts';
@@ -50,6 +52,8 @@ export async function playStory(scene: Scene): Promise<void> {
   await playDevices(scene);
   await playQuality(scene);
   await playVendorAnswers(scene);
+  await playEndpoints(scene);
+  await playAssessments(scene);
   await playWatching(scene);
   await playFindings(scene);
   await playAudit(scene);

@@ -7,6 +7,7 @@ interface Made {
 /** What vendors are asked and hand in, and what risk is made of their work. */
 export interface VendorAnswersReads {
   '/api/assessments': T.Assessments;
+  '/api/assessments/:kind/:about/versions': T.AssessmentVersions;
   '/api/assurance-links': T.AssuranceLinks;
   '/api/attestations': T.Attestations;
   '/api/questionnaires': T.QuestionnaireRow[];

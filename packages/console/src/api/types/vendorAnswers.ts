@@ -7,6 +7,7 @@ export type AnswersBody = Schemas['AnswersBody'];
 export type AnswersFile = Schemas['AnswersFile'];
 export type AssessBody = Schemas['AssessBody'];
 export type Assessments = Schemas['Assessments'];
+export type AssessmentVersions = Schemas['AssessmentVersions'];
 export type AssessmentQuestion = Schemas['AssessmentQuestion'];
 export type AssuranceLink = Schemas['AssuranceLink'];
 export type AssuranceLinks = Schemas['AssuranceLinks'];

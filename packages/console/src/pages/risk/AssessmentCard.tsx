@@ -3,6 +3,7 @@ import { EntryLink } from '../../components/EntryLink.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { AssessButton } from './AssessButton.tsx';
 import { Facts } from './Facts.tsx';
+import { Versions } from './Versions.tsx';
 import { conclusionWords, type Assessment } from './words.ts';
 
 /** One purpose or transfer: its facts as they are now, and what a person last said about them. */
@@ -31,7 +32,14 @@ export function AssessmentCard({
         </Title>
         {mark}
       </Group>
-      <Facts facts={facts} />
+      {newest?.whole === false ? (
+        <Text size="sm" c="dimmed">
+          It is of other agreements too. What a person said about it is shown; the facts of the others are
+          not.
+        </Text>
+      ) : (
+        <Facts facts={facts} />
+      )}
       {newest !== null && (
         <>
           <Text mt="sm">
@@ -50,6 +58,7 @@ export function AssessmentCard({
           ))}
         </>
       )}
+      {newest !== null && <Versions kind={kind} about={about} newest={newest} />}
       {mayAssess && <AssessButton assessment={assessment} />}
     </Card>
   );

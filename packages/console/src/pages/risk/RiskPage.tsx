@@ -2,7 +2,6 @@ import { Card, Group, List, Stack, Table, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import type { VendorRisks } from '../../api/types.ts';
-import { useMe } from '../../app/me.ts';
 import { Cell } from '../../components/Cell.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
@@ -14,7 +13,6 @@ import { factorNames, inputWords, stateWords, type VendorRisk } from './words.ts
 /** Inherent and residual risk of each vendor, with the formula and all that goes into it in the open. */
 export default function RiskPage() {
   const read = useRead('/api/risk', {});
-  const { person } = useMe();
   const view = read.data;
   return (
     <>
@@ -27,11 +25,9 @@ export default function RiskPage() {
         read.error === null && <Loading what="risks" height={240} />
       ) : (
         <Stack gap="lg">
-          {person.role !== 'auditor' && (
-            <Link className="link" to="/risk/assessments">
-              Impact assessments of purposes, and transfers to other countries
-            </Link>
-          )}
+          <Link className="link" to="/risk/assessments">
+            Impact assessments of purposes, and transfers to other countries
+          </Link>
           {view.vendors.length === 0 && <Text c="dimmed">There is no vendor yet.</Text>}
           {view.vendors.map((vendor) => (
             <VendorCard key={vendor.vendor.id} risk={vendor} />

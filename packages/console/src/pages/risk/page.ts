@@ -13,7 +13,7 @@ export const pages: readonly Page[] = [
   {
     path: '/risk/assessments',
     title: 'Impact and transfer assessments',
-    roles: company,
+    roles: [...company, 'auditor'],
     load: () => import('./AssessmentsPage.tsx'),
   },
 ];

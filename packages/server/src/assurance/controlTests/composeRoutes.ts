@@ -12,6 +12,7 @@ export function composeControlRoutes(app: App, house: House): void {
   controlRoutes(app, identity.guard, {
     ...{ ...composeControlTests(house), signedActs, enterAct },
     auditedParties: auditedParties(house),
+    windowsOf: (person) => house.accesses.windowsOf(person),
     agentsOf: (vendor) => agentsOf(people, vendor, now()),
     newestOf: async (agreement) => (await agreements.versions(agreement))[0] ?? null,
     draft: (actor, agreement, clauses, base) =>

@@ -16,7 +16,7 @@ import {
   runControlsBody,
   unusedPermissionsView,
 } from './schemas.ts';
-import { passView, viewControls } from './view.ts';
+import { passView, viewControls, type Reader } from './view.ts';
 import { viewUnused, type UnusedDeps } from './viewUnused.ts';
 
 export interface ControlRoutesDeps extends ControlTestDeps, UnusedDeps, NarrowerDeps {
@@ -24,7 +24,12 @@ export interface ControlRoutesDeps extends ControlTestDeps, UnusedDeps, Narrower
   readonly enterAct: EnterAct;
   /** Vendors whose accesses an auditor may look at. */
   readonly auditedParties: (person: string) => Promise<readonly string[]>;
+  /** The times an auditor may look at. */
+  readonly windowsOf: (person: string) => Promise<readonly { readonly from: Date; readonly until: Date }[]>;
 }
+
+/** Of an auditor without a window: nothing was ever made then. */
+const NO_TIME = { from: new Date(0), until: new Date(0) };
 
 /** Control tests: seen by the company, by the vendor and the auditor as far as they concern them; run by the company's officers. */
 export function controlRoutes(app: App, guard: Guard, deps: ControlRoutesDeps): void {
@@ -35,6 +40,18 @@ export function controlRoutes(app: App, guard: Guard, deps: ControlRoutesDeps): 
   const vendorsOf = async ({ person }: SignedIn): Promise<readonly string[] | null> => {
     if (person.role === 'auditor') return deps.auditedParties(person.id);
     return person.partyKind === 'company' ? null : [person.partyId];
+  };
+
+  const timeOf = async ({ person }: SignedIn): Promise<Reader['time']> => {
+    if (person.role !== 'auditor') return null;
+    const windows = await deps.windowsOf(person.id);
+    const [from, until] = [
+      windows.map((one) => one.from.getTime()),
+      windows.map((one) => one.until.getTime()),
+    ];
+    return windows.length === 0
+      ? NO_TIME
+      : { from: new Date(Math.min(...from)), until: new Date(Math.max(...until)) };
   };
 
   app.get(
@@ -50,11 +67,11 @@ export function controlRoutes(app: App, guard: Guard, deps: ControlRoutesDeps): 
     async (request) => {
       const who = signedIn(request);
       const { person } = who;
-      const own = await vendorsOf(who);
+      const [own, time] = await Promise.all([vendorsOf(who), timeOf(who)]);
       const { vendor } = request.query;
-      if (vendor === undefined) return viewControls(deps, { vendors: own, person });
+      if (vendor === undefined) return viewControls(deps, { vendors: own, person, time });
       if (own !== null && !own.includes(vendor)) throw new Failure('not-in-scope');
-      const view = await viewControls(deps, { vendors: [vendor], person });
+      const view = await viewControls(deps, { vendors: [vendor], person, time });
       return { ...view, vendors: [...(await deps.store.vendors(own))] };
     },
   );

@@ -54,13 +54,14 @@ export function createControlRunStore(db: Kysely<unknown>, pool: Pool) {
       return rows;
     },
 
-    /** Of each test, newest first. */
-    async history(most: number): Promise<readonly PastRun[]> {
+    /** Of each test, newest first. @param before only of those made before then, or null */
+    async history(most: number, before: Date | null): Promise<readonly PastRun[]> {
       const { rows } = await pool.query<PastRun>(
         `SELECT test, at, ran, parts FROM (
-           SELECT r.*, row_number() OVER (PARTITION BY test ORDER BY at DESC, r.nth DESC) AS place FROM cordon.control_runs r) r
+           SELECT r.*, row_number() OVER (PARTITION BY test ORDER BY at DESC, r.nth DESC) AS place FROM cordon.control_runs r
+           WHERE $2::timestamptz IS NULL OR at < $2) r
          WHERE place <= $1 ORDER BY at DESC, nth DESC`,
-        [most],
+        [most, before],
       );
       return rows;
     },

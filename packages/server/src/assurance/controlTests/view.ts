@@ -16,30 +16,34 @@ const HISTORY = 60;
 type View = z.infer<typeof controlsView>;
 type TestView = View['tests'][number];
 
-/** Whose a reader may know of. */
+/** Whose a reader may know of, and as of when. */
 export interface Reader {
   /** Null: all, the company included. */
   readonly vendors: readonly string[] | null;
   readonly person: SignedIn['person'];
+  /** The time a reader may look at: what was so at its end is told. Null: now, and all before. */
+  readonly time: { readonly from: Date; readonly until: Date } | null;
 }
 
 /** Every test with where it stands for this reader, its last run, its history and when it runs next. */
 export async function viewControls(
   deps: Pick<ControlTestDeps, 'tests' | 'store' | 'now'>,
-  { vendors, person }: Reader,
+  { vendors, person, time }: Reader,
 ): Promise<View> {
+  const until = time?.until ?? null;
+  const within = ({ at }: Pick<PastRun, 'at'>) => time === null || at >= time.from;
   const [latest, history, named] = await Promise.all([
-    deps.store.latest(),
-    deps.store.history(HISTORY),
+    deps.store.latest(until),
+    deps.store.history(HISTORY, until),
     deps.store.vendors(vendors),
   ]);
-  const last = new Map(latest.map((run) => [run.test, run]));
-  const now = deps.now().getTime();
+  const last = new Map(latest.filter(within).map((run) => [run.test, run]));
+  const now = Math.min(deps.now().getTime(), until?.getTime() ?? Number.POSITIVE_INFINITY);
   const tests = deps.tests.map((test) =>
     testView(
       test,
       last.get(test.id),
-      history.filter((run) => run.test === test.id),
+      history.filter((run) => run.test === test.id && within(run)),
       { vendors, person, now },
     ),
   );
@@ -57,7 +61,7 @@ function testView(
   test: LiveTest,
   kept: KeptRun | undefined,
   past: readonly PastRun[],
-  { vendors, person, now }: Reader & { readonly now: number },
+  { vendors, person, now }: Pick<Reader, 'vendors' | 'person'> & { readonly now: number },
 ): TestView {
   const { id, practice, title, population, everyHours, freshHours } = test;
   const run = kept === undefined ? undefined : runFor(kept, vendors);

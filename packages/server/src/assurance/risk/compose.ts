@@ -1,5 +1,6 @@
 import type { House } from '../../compose.ts';
 import { policiesUnder } from '../../composeTerms.ts';
+import { sha256 } from '../../platform/hashing.ts';
 import type { App } from '../../platform/http/index.ts';
 import { composeVendorAnswers } from '../questionnaires/compose.ts';
 import type { Tested } from '../frameworks/index.ts';
@@ -12,7 +13,9 @@ export function composeRiskRoutes(app: App, house: House, tested: Tested): void 
   const { people, sources, now } = house;
   const { enter, signedActs, textHash, auditedParties, vendors } = composeVendorAnswers(house);
   riskRoutes(app, house.identity.guard, {
-    ...{ enter, signedActs, textHash, auditedParties, vendors, now },
+    ...{ enter, signedActs, textHash, auditedParties, vendors, now, sha256 },
+    windowsOf: (person) => house.accesses.windowsOf(person),
+    authority: house.agreementDeps.signing.authority,
     store: createAssessmentStore(house.world.pools.app),
     async inForce() {
       const policies = await policiesUnder(house);

@@ -1,28 +1,32 @@
 import { adequacy, practices, RISK_FORMULA, sensitivityOf, transferTo } from '@cordon/core/assurance';
-import { canonicalText } from '@cordon/ledger';
 import { z } from 'zod';
 import { signedIn, type Guard } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
+import { identifier } from '../../platform/schemas.ts';
 import { assess, type AssessDeps } from './assessing.ts';
-import { conclusions, sections, type AssessmentDraft, type AssessmentRecord } from './assessment.ts';
+import { assessmentKinds } from './assessment.ts';
 import { draftsNow, risksNow, type VendorRisk } from './gathering.ts';
-import { assessBody, assessmentsView, riskView } from './schemas.ts';
+import { recordsFor } from './records.ts';
+import { assessBody, assessmentsView, assessmentVersionsView, riskView } from './schemas.ts';
+import { sealedRecord, type SealingDeps } from './sealing.ts';
+import { draftView, recordedViews, versionView } from './view.ts';
 
 const company = ['company-admin', 'privacy-officer', 'security-officer', 'vendor-manager'] as const;
 const assessors = ['company-admin', 'privacy-officer'] as const;
 
-export interface RiskRoutesDeps extends AssessDeps {
-  readonly auditedParties: (person: string) => Promise<readonly string[]>;
-}
+export interface RiskRoutesDeps extends AssessDeps, Omit<SealingDeps, 'store'> {}
+
+const assessed = z.strictObject({ kind: z.enum(assessmentKinds), about: identifier });
 
 /** Risk of each vendor by an open formula, and assessments of purposes and transfers. Vendors see neither. */
 export function riskRoutes(app: App, guard: Guard, deps: RiskRoutesDeps): void {
   const tags = ['risk'];
+  const readers = guard.requireRole(...company, 'auditor');
 
   app.get(
     '/api/risk',
     {
-      onRequest: guard.requireRole(...company, 'auditor'),
+      onRequest: readers,
       schema: { tags, response: { 200: riskView } },
     },
     async (request) => {
@@ -40,14 +44,44 @@ export function riskRoutes(app: App, guard: Guard, deps: RiskRoutesDeps): void {
 
   app.get(
     '/api/assessments',
-    { onRequest: guard.requireRole(...company), schema: { tags, response: { 200: assessmentsView } } },
+    { onRequest: readers, schema: { tags, response: { 200: assessmentsView } } },
     async (request) => {
-      const [drafts, records] = await Promise.all([draftsNow(deps), deps.store.list()]);
-      const role = signedIn(request).person.role;
-      return {
-        assessments: drafts.map((draft) => assessmentView(draft, records, deps.textHash)),
-        mayAssess: assessors.some((one) => one === role),
-      };
+      const who = signedIn(request);
+      const records = await recordsFor(deps, who);
+      const { role } = who.person;
+      // What is to assess now is the company's; an auditor reads what was signed.
+      const assessments =
+        role === 'auditor'
+          ? recordedViews(records)
+          : (await draftsNow(deps)).map((draft) => draftView(draft, records, deps.textHash));
+      return { assessments, mayAssess: assessors.some((one) => one === role) };
+    },
+  );
+
+  app.get(
+    '/api/assessments/:kind/:about/versions',
+    { onRequest: readers, schema: { tags, params: assessed, response: { 200: assessmentVersionsView } } },
+    async (request) => {
+      const { kind, about } = request.params;
+      const records = await recordsFor(deps, signedIn(request));
+      return { versions: records.filter((one) => one.kind === kind && one.about === about).map(versionView) };
+    },
+  );
+
+  // No JSON of the API: a file that is told of in the operations guide.
+  app.get(
+    '/api/assessments/:kind/:about/:version/record.pdf',
+    {
+      onRequest: readers,
+      schema: { hide: true, params: assessed.extend({ version: z.coerce.number().int().min(1) }) },
+    },
+    async (request, reply) => {
+      const file = await sealedRecord(deps, signedIn(request), request.params);
+      return reply
+        .type('application/pdf')
+        .header('cache-control', 'no-store')
+        .header('content-disposition', 'attachment; filename="assessment.pdf"')
+        .send(Buffer.from(file));
     },
   );
 
@@ -73,38 +107,5 @@ function vendorView({ vendor, inputs, risk }: VendorRisk): z.infer<typeof riskVi
       ...{ operations: [...inputs.operations], customers: inputs.subjects, people: inputs.people },
       countries: inputs.countries.map((country) => ({ country, transfer: transferTo(country, inputs.on) })),
     },
-  };
-}
-
-const signed = z.object({
-  facts: z.json(),
-  texts: z.record(z.string(), z.string()),
-  conclusion: z.enum(conclusions),
-  reviewOn: z.string(),
-});
-
-function assessmentView(
-  { kind, about, title, facts }: AssessmentDraft,
-  records: readonly AssessmentRecord[],
-  textHash: (text: string) => string,
-): z.infer<typeof assessmentsView>['assessments'][number] {
-  const titles: Readonly<Record<string, string>> = sections[kind];
-  const draft = textHash(canonicalText(facts));
-  const newest = records.find((one) => one.kind === kind && one.about === about);
-  const said = newest && signed.parse(JSON.parse(newest.record));
-  return {
-    ...{ kind, about, title, draft, facts: facts as Record<string, unknown> },
-    sections: Object.entries(titles).map(([section, words]) => ({ section, title: words })),
-    newest:
-      newest === undefined || said === undefined
-        ? null
-        : {
-            ...{ version: newest.version, madeBy: newest.madeBy, madeAt: newest.madeAt.toISOString() },
-            ...{ entry: newest.entry, conclusion: said.conclusion, reviewOn: said.reviewOn },
-            texts: Object.entries(said.texts).map(([section, text]) => {
-              return { section, title: titles[section] ?? section, text };
-            }),
-            changed: textHash(canonicalText(said.facts)) !== draft,
-          },
   };
 }

@@ -56,6 +56,31 @@ export const riskView = z
 const kind = z.enum(assessmentKinds);
 const text = z.object({ section: z.string(), title: z.string(), text: z.string() });
 
+const signedVersion = z.object({
+  version: z.int(),
+  madeBy: personRef,
+  madeAt: instant,
+  entry: z.int(),
+  conclusion: z.enum(conclusions),
+  reviewOn: z.string(),
+  texts: z.array(text),
+  whole: z
+    .boolean()
+    .meta({ description: 'False: it tells of other agreements too, and its facts are left out' }),
+});
+
+export const assessmentVersionsView = z
+  .object({
+    versions: z
+      .array(
+        signedVersion.extend({
+          facts: z.looseObject({}).meta({ description: 'As they were assessed' }),
+        }),
+      )
+      .meta({ description: 'Newest first' }),
+  })
+  .meta({ id: 'AssessmentVersions' });
+
 export const assessmentsView = z
   .object({
     assessments: z.array(
@@ -64,17 +89,13 @@ export const assessmentsView = z
         about: z.string(),
         title: z.string(),
         facts: z.looseObject({}).meta({ description: 'From terms in force, data map and ledger' }),
-        draft: z.string().meta({ description: 'SHA-256 of the canonical facts: what is signed' }),
+        draft: z
+          .string()
+          .nullable()
+          .meta({ description: 'SHA-256 of the canonical facts: what is signed. Null for an auditor' }),
         sections: z.array(z.object({ section: z.string(), title: z.string() })),
-        newest: z
-          .object({
-            version: z.int(),
-            madeBy: personRef,
-            madeAt: instant,
-            entry: z.int(),
-            conclusion: z.enum(conclusions),
-            reviewOn: z.string(),
-            texts: z.array(text),
+        newest: signedVersion
+          .extend({
             changed: z.boolean().meta({ description: 'The facts are others now than were assessed' }),
           })
           .nullable(),
