@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { inspectionItems, type InspectionItem, type ItemSeen } from '@cordon/core/assurance/badges';
 import { composeBadges } from '../../packages/server/src/assurance/badges/compose.ts';
-import { forgetBadges, lookAtBadges } from '../../packages/server/src/assurance/badges/looking.ts';
+import { lookAtBadges } from '../../packages/server/src/assurance/badges/looking.ts';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
-import { askForBadge, layout, openBadges, type TestBadges } from '../support/badges.ts';
+import {
+  askForBadge,
+  findingsSeen,
+  layout,
+  openBadges,
+  signedInAnew,
+  type TestBadges,
+} from '../support/badges.ts';
 import { MINUTE } from './attack.ts';
 import { openFeedScene, signalled, type FeedScene } from './feedScene.ts';
 
@@ -39,23 +45,8 @@ const presence = async (person = 'per_ada') => {
   );
   return row === undefined ? 'unknown' : (row.kind ?? 'outside');
 };
-/** Signed in today: days pass here. */
-const anew = async (person: string): Promise<Visitor> => {
-  const visitor = scene.visitor(person);
-  // A code is good once.
-  scene.pass(2 * MINUTE);
-  await visitor.signIn();
-  expect(await visitor.stepUp()).toMatchObject({ status: 200 });
-  return visitor;
-};
-const findings = async (kind: string) => {
-  const all = (await olivia.get('/api/findings')).json as readonly {
-    readonly kind: string;
-    readonly facts: Readonly<Record<string, unknown>>;
-    readonly vendor: string;
-  }[];
-  return all.filter((one) => one.kind === kind);
-};
+const anew = (person: string) => signedInAnew(scene, person);
+const findings = (kind: string) => findingsSeen(olivia, kind);
 
 describe('what a badge system tells', () => {
   it('is believed with its signature, entered, and kept without the number of a badge', async () => {
@@ -252,104 +243,22 @@ describe('badges as a feed', () => {
   });
 });
 
-describe('a visitor', () => {
-  it('is known by name to the vendor and the company’s security, and to nobody after ninety days', async () => {
+describe('a badge at two sites', () => {
+  it('sooner than anybody gets there is a finding of whoever tells of it, and with the time for the way it is none', async () => {
     [vera, olivia] = [await anew('per_vera'), await anew('per_olivia')];
-    const came = await vera.post(`/api/sites/${SITE}/visitors`, {
-      name: 'Mara Lindqvist',
-      escort: 'per_vera',
-      badge: 'V1',
-    });
-    expect(came, JSON.stringify(came)).toMatchObject({ status: 200 });
-    const nameFor = async (who: Visitor) =>
-      (
-        (await who.get(`/api/sites/${SITE}/visitors`)).json as {
-          visitors: readonly { name: string | null }[];
-        }
-      ).visitors[0]?.name;
-    expect(await nameFor(vera)).toBe('Mara Lindqvist');
-    expect(await nameFor(olivia)).toBeNull();
-    const kept = await scene.asOwner<{ text: string }>(
-      `SELECT (SELECT json_agg(v)::text FROM cordon.badge_visitors v) || (SELECT string_agg(body, '') FROM cordon.ledger_bodies) AS text`,
-    );
-    expect(kept[0]?.text).not.toContain('Lindqvist');
-
-    scene.pass(MINUTE);
-    await gate.pass('V1', 'G1');
-    scene.pass(5 * MINUTE);
-    await lookAtBadges(composeBadges(scene.house));
-    expect(await findings('badge-rule-broken')).toContainEqual(
-      expect.objectContaining({ facts: expect.objectContaining({ rule: 'visitor-alone' }) as unknown }),
-    );
-
-    scene.pass(91 * 24 * HOUR);
-    await forgetBadges(composeBadges(scene.house));
-    vera = await anew('per_vera');
-    expect(await nameFor(vera)).toBeNull();
-  });
-});
-
-describe('a walk through a site', () => {
-  const walked = (failing: readonly InspectionItem[], photo?: string): readonly ItemSeen[] =>
-    (Object.keys(inspectionItems) as InspectionItem[]).map((item) => ({
-      ...{
-        item,
-        verdict: failing.includes(item) ? 'fail' : 'pass',
-        note: failing.includes(item) ? 'Seen at two desks' : '',
-      },
-      photos: failing.includes(item) && photo !== undefined ? [photo] : [],
-    }));
-  beforeAll(async () => {
-    [vera, olivia] = [await anew('per_vera'), await anew('per_olivia')];
-  });
-  const failingNow = async () => (await findings('inspection-failed')).map(({ facts }) => facts.item);
-  const sign = (who: Visitor, items: readonly ItemSeen[], photos: readonly string[] = []) =>
-    who.post(`/api/sites/${SITE}/inspections`, { items, photos });
-
-  it('finds what fails, and only the company’s next walk settles it', async () => {
-    const signed = await sign(olivia, walked(['clean-desks', 'phones-away']));
-    expect(signed, JSON.stringify(signed)).toMatchObject({ status: 200, json: { failed: 2 } });
-    expect(await failingNow()).toEqual(expect.arrayContaining(['clean-desks', 'phones-away']));
-    scene.pass(MINUTE);
-    expect((await sign(vera, walked([]))).status).toBe(200);
-    expect(await failingNow()).toHaveLength(2);
-    scene.pass(MINUTE);
-    expect((await sign(olivia, walked(['phones-away']))).status).toBe(200);
-    expect(await failingNow()).toEqual(['phones-away']);
-  });
-
-  it('is refused with a picture as a camera wrote it, one that nobody names, and an item left out', async () => {
-    const scan = [0xff, 0xda, 0, 3, 1, 9, 0xff, 0xd9];
-    const exif = [0xff, 0xe1, 0, 6, 0x45, 0x78, 0x69, 0x66];
-    const jpeg = (...middle: number[]) => Buffer.from([0xff, 0xd8, ...middle, ...scan]);
-    const shaOf = async (bytes: Buffer<ArrayBuffer>) =>
-      Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
-    const [bare, camera] = [jpeg(), jpeg(...exif)];
-    const [bareSha, cameraSha] = [await shaOf(bare), await shaOf(camera)];
-    for (const [items, photos] of [
-      [walked(['clean-desks'], cameraSha), [camera]],
-      [walked(['clean-desks'], bareSha), []],
-      [walked(['clean-desks']), [bare]],
-      [walked([]).slice(1), []],
-    ] as const)
-      expect(
-        (
-          await sign(
-            vera,
-            items,
-            photos.map((one) => one.toString('base64')),
-          )
-        ).status,
-      ).toBe(400);
-
-    const signed = await sign(vera, walked(['clean-desks'], bareSha), [bare.toString('base64')]);
-    expect(signed, JSON.stringify(signed)).toMatchObject({ status: 200 });
-    const { id } = signed.json as { id: string };
-    const photo = await vera.get(`/api/inspections/${id}/photos/${bareSha}`);
-    expect(photo.json).toEqual({ jpeg: bare.toString('base64') });
-    const [row] = await scene.asOwner<{ sealed: string }>(
-      'SELECT photo_sealed AS sealed FROM cordon.inspection_photos',
-    );
-    expect(row?.sealed).not.toContain(bare.toString('base64'));
+    const cebu = await openBadges(scene.baseUrl, vera, 'sit_cebu', { '9002': 'per_ben' });
+    const apart = async () => {
+      await lookAtBadges(composeBadges(scene.house));
+      return (await findings('badge-rule-broken')).filter(({ facts }) => facts.rule === 'two-sites');
+    };
+    await gate.pass(BEN, 'G1');
+    scene.pass(21 * MINUTE);
+    await cebu.pass('9002', 'G1');
+    expect(await apart()).toEqual([]);
+    scene.pass(19 * MINUTE);
+    await gate.pass(BEN, 'G1');
+    expect(await apart()).toMatchObject([
+      { vendor: 'pty_brightline', facts: { person: 'per_ben', site: SITE, other: 'sit_cebu' } },
+    ]);
   });
 });

@@ -146,6 +146,37 @@ describe('an agreement that asks for the state of devices', () => {
     await expectRefusedFor('device-unknown');
   });
 
+  it('asks, where it is agreed, that a device of theirs reports from where they work: no browser can say so', async () => {
+    setConditions([{ clause: '4.5', kind: 'device-here', staleAfterMinutes: 60 }]);
+    await expectRefusedFor('device-elsewhere');
+    const desk = await devices.device('desk-22');
+    await desk.report();
+    expect((await open()).status).toBe(200);
+    // A session carried off to another address of the same list: the cookie is good, the device is not there.
+    const thief = ada.copy('::1');
+    expect((await thief.get(`/api/tickets/${work.ticket.id}`)).code).toBe('device-elsewhere');
+    expect((await thief.post('/api/devices/mine', { device: desk.id })).code).toBe('device-elsewhere');
+    // Whoever has somebody name a device does not make it report.
+    expect((await ada.post('/api/devices/mine', { device: desk.id })).status).toBe(200);
+    expect((await thief.get(`/api/tickets/${work.ticket.id}`)).code).toBe('device-elsewhere');
+    // What a shipper tells of it says nothing of where it is.
+    const forward = await devices.made(devices.vera, 'forward');
+    scene.pass(61 * MINUTE);
+    await scene.app.inject({
+      ...{ method: 'POST', url: '/api/posture/osquery', remoteAddress: '127.0.0.1' },
+      payload: JSON.stringify(sampleLog('linux', 'desk-22', Date.now())),
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${forward.secret}` },
+    });
+    await expectRefusedFor('device-elsewhere');
+    await desk.report();
+    expect((await open()).status).toBe(200);
+    // With the clause out, the thief's network is all that is asked: it is the condition that does it.
+    setConditions([]);
+    expect((await thief.get(`/api/tickets/${work.ticket.id}`)).status).toBe(200);
+    await devices.retire(desk);
+    await scene.asOwner('DELETE FROM cordon.session_devices');
+  });
+
   it('asks nothing where no clause does', async () => {
     setConditions([]);
     expect((await open()).status).toBe(200);

@@ -2,6 +2,8 @@ import type { Condition } from '@cordon/core/kernel';
 import { compile } from '@cordon/core/policy';
 import type { House } from '../../packages/server/src/compose.ts';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
+import { expect } from 'vitest';
+import { MINUTE, type Scene } from '../attacks/attack.ts';
 import { deliver, signedAs } from './helpdesk.ts';
 
 /** Zones and readers of a floor: a lobby, the floor where work is done, a room for servers. */
@@ -94,4 +96,24 @@ export function askFor({ inForce }: Pick<House, 'inForce'>, condition: Condition
   return () => {
     Object.assign(inForce, { inForce: signed });
   };
+}
+
+/** Somebody signed in today, with a fresh second factor: days pass in these tests. */
+export async function signedInAnew(scene: Scene, person: string): Promise<Visitor> {
+  const visitor = scene.visitor(person);
+  // A code is good once.
+  scene.pass(2 * MINUTE);
+  await visitor.signIn();
+  expect(await visitor.stepUp()).toMatchObject({ status: 200 });
+  return visitor;
+}
+
+/** Findings of a kind as somebody sees them. */
+export async function findingsSeen(who: Visitor, kind: string) {
+  const all = (await who.get('/api/findings')).json as readonly {
+    readonly kind: string;
+    readonly facts: Readonly<Record<string, unknown>>;
+    readonly vendor: string;
+  }[];
+  return all.filter((one) => one.kind === kind);
 }

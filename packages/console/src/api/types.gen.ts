@@ -1090,6 +1090,13 @@ export interface components {
             signature: string;
             text: string;
         };
+        AuditedSites: {
+            sites: {
+                id: string;
+                name: string;
+                vendor: string;
+            }[];
+        };
         AuditInterviewBody: {
             /**
              * Format: date-time
@@ -9977,6 +9984,8 @@ export interface components {
                 /** @enum {string} */
                 result: "granted" | "denied";
             }[];
+            /** @description Where they are not named, fewer in a zone are no number */
+            least: number;
             mayChange: boolean;
             /** @description Whether people are named; else they are counted */
             named: boolean;
@@ -9999,8 +10008,9 @@ export interface components {
                 id: string;
                 kind: components["schemas"]["BadgeZoneKind"];
                 name: string;
-                people: number;
-                visitors: number;
+                /** @description Null: so few that a number would tell who */
+                people: number | null;
+                visitors: number | null;
                 who: {
                     id: string;
                     name: string;
@@ -11277,6 +11287,8 @@ export interface components {
             id: string;
         };
         VisitorList: {
+            /** @description How many came in an auditor’s time, who is told no more */
+            counted: number | null;
             mayEnter: boolean;
             visitors: {
                 escort: components["schemas"]["PersonRef"] | null;

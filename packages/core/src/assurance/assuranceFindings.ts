@@ -84,7 +84,7 @@ export const assuranceFindings = {
     severity: 'medium',
     title: 'Badges at a site that do not fit together',
     meaning:
-      'Somebody came through behind another, worked without a badge, came at an odd hour, tried doors, or a visitor was alone.',
+      'Somebody came through behind another, worked without a badge, came at an odd hour, tried doors, was at two sites at once, or a visitor was alone.',
     next: 'Ask the vendor’s team lead what it was. Close this with what was found.',
   },
   'badge-reader-clock': {

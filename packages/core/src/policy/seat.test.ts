@@ -64,6 +64,16 @@ describe('where somebody sits', () => {
       [[posture, badge], { posture: told('failing'), badge: told(false) }, lease],
       { stop: 'not-badged-in', changesAt: AGAIN },
     ],
+    [
+      'a device that is elsewhere',
+      [[{ clause: '4.5', kind: 'device-here', staleAfterMinutes: 60 }], { 'device-here': told(false) }],
+      { stop: 'device-elsewhere', changesAt: AGAIN },
+    ],
+    [
+      'a device that was here too long ago',
+      [[{ clause: '4.5', kind: 'device-here', staleAfterMinutes: 60 }], { 'device-here': told(true, HOUR) }],
+      { stop: 'device-elsewhere', changesAt: AGAIN },
+    ],
     ['badged in', [[badge], { badge: told(true) }], { stop: null, changesAt: null }],
     [
       'badged out, in the grace',

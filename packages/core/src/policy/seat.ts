@@ -12,7 +12,7 @@ export interface Seat {
 }
 
 /** Conditions on what somebody sits at and where: other systems tell of both, at any moment. */
-const KINDS: readonly string[] = ['posture', 'badge'];
+const KINDS: readonly string[] = ['posture', 'device-here', 'badge'];
 
 /** A grace that runs, a lease that begins, a system that tells again: looked at anew after this. */
 const LOOKED_AGAIN_MS = 30_000;

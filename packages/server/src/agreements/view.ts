@@ -22,6 +22,7 @@ export const fedKinds = [
   'shift',
   'witnessed',
   'posture',
+  'device-here',
   'badge',
   'training',
   'background-check',

@@ -8,7 +8,7 @@ import { mayCome, networksSql, sitesSql, type ListedNetwork } from './coming.ts'
 import { countryOf } from './country.ts';
 import type { Db } from './db.ts';
 import type { MfaMethod } from './factors.ts';
-import { devicesSql, postureOf, type CountedDevices } from './device-fact.ts';
+import { deviceHereOf, devicesSql, postureOf, type CountedDevices } from './device-fact.ts';
 import { heldOf, holdsSql, type Holds } from './holds.ts';
 import { clientAddress } from './network.ts';
 import { trainedSql } from './trained.ts';
@@ -219,10 +219,10 @@ export interface WorkingAs {
  * itself: `mfa` (true, at the moment it was last confirmed; absent without a second factor), `network` (whether the
  * site they work at lists it), `country` (the code of the one the address is registered in; absent when it is not known, and then the
  * condition fails), `suspension` (whether one is open), `undertaking` (its name when the one that counts now is signed and
- * the signature holds, else false), `shift` (whether it runs; `none` without an assignment), `training` (what is known of each course),
- * `background-check` (see
- * `backgroundFact`), `badge` (see `badgeFact`) and
- * `posture` (what the worst device that counts told last), all but the first and the last two confirmed by this very request.
+ * the signature holds, else false), `shift` (whether it runs; `none` without an assignment), `training` (what is known of each
+ * course), `background-check` (see `backgroundFact`), `badge` (see `badgeFact`) and
+ * `posture` (what the worst device that counts told last), `device-here` (see `deviceHereOf`), all but the first and the last three
+ * confirmed by this very request.
  * @param now epoch milliseconds
  */
 export function toPrincipal(signedIn: SignedIn, now: number, as: WorkingAs | null): Principal {
@@ -246,6 +246,7 @@ export function toPrincipal(signedIn: SignedIn, now: number, as: WorkingAs | nul
       posture: postureOf(signedIn.devices, now),
       training: { at: now, value: signedIn.trained },
       'background-check': backgroundFact(signedIn.checks, now),
+      'device-here': deviceHereOf(signedIn.devices, signedIn.ip, now),
       ...badgeFact(signedIn.badged, as?.site ?? person.siteId, now),
     },
     stepUpAt: signedIn.stepUpAt,

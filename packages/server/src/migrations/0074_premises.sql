@@ -19,8 +19,8 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER seat_changed AFTER UPDATE ON cordon.devices
-  FOR EACH ROW WHEN ((OLD.ok, OLD.failing, OLD.shared, OLD.party_id, OLD.retired_at, OLD.told_at IS NULL)
-    IS DISTINCT FROM (NEW.ok, NEW.failing, NEW.shared, NEW.party_id, NEW.retired_at, NEW.told_at IS NULL)
+  FOR EACH ROW WHEN ((OLD.ok, OLD.failing, OLD.shared, OLD.party_id, OLD.retired_at, OLD.address, OLD.told_at IS NULL)
+    IS DISTINCT FROM (NEW.ok, NEW.failing, NEW.shared, NEW.party_id, NEW.retired_at, NEW.address, NEW.told_at IS NULL)
     OR NEW.told_at < OLD.told_at)
   EXECUTE FUNCTION cordon.seat_changed();
 CREATE TRIGGER seat_changed AFTER INSERT OR UPDATE OR DELETE ON cordon.session_devices
@@ -29,6 +29,14 @@ CREATE TRIGGER seat_changed AFTER INSERT OR UPDATE OR DELETE ON cordon.device_pe
   FOR EACH ROW EXECUTE FUNCTION cordon.seat_changed();
 CREATE TRIGGER seat_changed AFTER INSERT OR UPDATE OR DELETE ON cordon.badge_presence
   FOR EACH ROW EXECUTE FUNCTION cordon.seat_changed();
+
+-- A device that reports from another address than before may be where its person is not.
+DROP TRIGGER device_moved ON cordon.devices;
+CREATE TRIGGER device_moved AFTER UPDATE ON cordon.devices
+  FOR EACH ROW WHEN ((OLD.ok, OLD.failing, OLD.shared, OLD.party_id, OLD.retired_at, OLD.address, OLD.told_at IS NULL)
+    IS DISTINCT FROM (NEW.ok, NEW.failing, NEW.shared, NEW.party_id, NEW.retired_at, NEW.address, NEW.told_at IS NULL)
+    OR NEW.told_at < OLD.told_at)
+  EXECUTE FUNCTION cordon.device_moved();
 
 -- What was folded of differential queries before runs were told apart by when they began says nothing any more.
 UPDATE cordon.devices SET state = coalesce(

@@ -2,6 +2,7 @@ import type * as T from '../types.ts';
 
 /** What is read of who is where at a site, its visitors and walks through it. */
 export interface BadgesReads {
+  '/api/badge-sites': T.AuditedSites;
   '/api/sites/:id/badges': T.SiteBadges;
   '/api/sites/:id/visitors': T.VisitorList;
   '/api/sites/:id/inspections': T.InspectionList;

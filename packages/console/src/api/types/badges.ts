@@ -2,6 +2,7 @@ import type { components } from '../types.gen.ts';
 
 type Schemas = components['schemas'];
 
+export type AuditedSites = Schemas['AuditedSites'];
 export type BadgeFileBody = Schemas['BadgeFileBody'];
 export type BadgeFileLook = Schemas['BadgeFileLook'];
 export type BadgeFileView = Schemas['BadgeFileView'];

@@ -1,12 +1,12 @@
-import { Button, Code, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient } from '../../api/query.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormDialog } from '../../components/FormDialog.tsx';
-import { SecretOnce } from '../../components/SecretOnce.tsx';
 import { sendSigned } from '../../keys/sendSigned.ts';
 import { textHash } from '../../keys/sha256.ts';
+import { SystemSecret } from './SystemSecret.tsx';
 
 /** Connects a badge system: where it delivers to, and the secret it signs with, shown this once. */
 export function ConnectSystem({ site }: { readonly site: string }) {
@@ -72,23 +72,7 @@ export function ConnectSystem({ site }: { readonly site: string }) {
           Whoever has its secret says who may work here. Give it to the badge system alone.
         </Text>
       </FormDialog>
-      <Modal opened={made !== undefined} onClose={close} title="Badge system connected" size="lg">
-        {made !== undefined && (
-          <Stack>
-            <Text size="sm">
-              It sends JSON to this address, signed with HMAC-SHA256 over the timestamp, a dot and the body:
-            </Text>
-            <Code block>{`POST ${location.origin}/api/badges/${made.id}/events
-x-cordon-timestamp: seconds since 1970
-x-cordon-signature: v1=hex
-
-{"events":[{"at":"…","door":"G1","badge":"7001"}]}`}</Code>
-            <SecretOnce secret={made.secret} label="The secret">
-              This is the only time the secret is shown. Copy it into the badge system now.
-            </SecretOnce>
-          </Stack>
-        )}
-      </Modal>
+      <SystemSecret title="Badge system connected" made={made ?? null} onClose={close} />
     </>
   );
 }

@@ -30,7 +30,7 @@ export function FloorMap({ view }: { readonly view: SiteBadges }) {
       ) : (
         <ul className={classes.floor}>
           {view.zones.map((zone) => (
-            <ZoneBox key={zone.id} zone={zone} />
+            <ZoneBox key={zone.id} zone={zone} least={view.least} />
           ))}
         </ul>
       )}
@@ -38,11 +38,17 @@ export function FloorMap({ view }: { readonly view: SiteBadges }) {
   );
 }
 
-function ZoneBox({ zone }: { readonly zone: Zone }) {
+interface ZoneProps {
+  readonly zone: Zone;
+  /** Fewer people than this are no number to whoever is told no names. */
+  readonly least: number;
+}
+
+function ZoneBox({ zone, least }: ZoneProps) {
   const [open, setOpen] = useState(false);
   const { name, kind, people, visitors, who } = zone;
-  const guests = Math.min(visitors, DRAWN);
-  const heads = Math.min(people, DRAWN - guests);
+  const guests = Math.min(visitors ?? 0, DRAWN);
+  const heads = Math.min(people ?? 0, DRAWN - guests);
   const rows = Math.max(1, Math.ceil((heads + guests) / ROW));
   return (
     <li className={classes.zone} data-kind={kind}>
@@ -50,11 +56,16 @@ function ZoneBox({ zone }: { readonly zone: Zone }) {
       <Text size="sm" c="dimmed">
         {ZONES[kind]}
       </Text>
-      <div className={classes.many}>{people}</div>
+      <div className={classes.many}>{people ?? `0–${String(least - 1)}`}</div>
       <Text size="sm">
         {people === 1 ? 'person' : 'people'}
-        {visitors > 0 && `, ${count(visitors, 'visitor')}`}
+        {visitors !== null && visitors > 0 && `, ${count(visitors, 'visitor')}`}
       </Text>
+      {people === null && (
+        <Text size="sm" c="dimmed">
+          So few that a number would tell who is there.
+        </Text>
+      )}
       <svg className={classes.heads} viewBox={`0 0 ${String(ROW * STEP)} ${String(rows * STEP)}`} aria-hidden>
         {Array.from({ length: heads + guests }, (_, nth) => (
           <circle

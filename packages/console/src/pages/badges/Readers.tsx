@@ -8,6 +8,7 @@ import { Time } from '../../components/Time.tsx';
 import { useDecision } from '../../keys/useDecision.ts';
 import { ConnectSystem } from './ConnectSystem.tsx';
 import { DrawLayout } from './DrawLayout.tsx';
+import { RotateSystem } from './RotateSystem.tsx';
 
 type Door = SiteBadges['doors'][number];
 
@@ -98,6 +99,7 @@ function System({ system: { id, name, heardAt }, mayChange }: SystemProps) {
           </>
         )}
       </StatusMark>
+      {mayChange && <RotateSystem id={id} name={name} />}
       {mayChange && <SmallAct act={revoke} input={{}} label={`Disconnect ${name}`} />}
       <FormError error={revoke.error} />
     </Group>

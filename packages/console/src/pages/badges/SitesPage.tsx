@@ -9,6 +9,36 @@ import { PageHead } from '../../components/PageHead.tsx';
 
 /** Where work is done: each vendor's sites, to look at who is there and to walk through. */
 export default function SitesPage() {
+  return useMe().person.role === 'auditor' ? <Audited /> : <All />;
+}
+
+/** The sites an auditor was given to look at. */
+function Audited() {
+  const read = useRead('/api/badge-sites', {});
+  return (
+    <>
+      <PageHead
+        title="Sites and badges"
+        lead="Where the vendors you audit work. Of a site you see its walks and visitors of your time, its readers, and people as numbers."
+      />
+      <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
+      {read.data === undefined && read.error === null && <Loading what="sites" height={160} />}
+      {read.data?.sites.length === 0 && <Text c="dimmed">You were given no vendor to look at.</Text>}
+      <List>
+        {read.data?.sites.map(({ id, name, vendor }) => (
+          <List.Item key={id}>
+            <Link className="link" to={`/badges/${id}`}>
+              {name}
+            </Link>
+            , {vendor}
+          </List.Item>
+        ))}
+      </List>
+    </>
+  );
+}
+
+function All() {
   const { person, party } = useMe();
   const ofCompany = person.role !== 'vendor-admin' && person.role !== 'team-lead';
   const vendors = useRead('/api/vendors', {}, { enabled: ofCompany });

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient, useRead } from '../../api/query.ts';
 import type { VisitorList } from '../../api/types.ts';
+import { count } from '../../components/count.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FormDialog } from '../../components/FormDialog.tsx';
 import { FormError } from '../../components/FormError.tsx';
@@ -27,7 +28,12 @@ export function Visitors({ site }: { readonly site: string }) {
         {list?.mayEnter === true && <LetIn site={site} />}
       </Group>
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
-      {list?.visitors.length === 0 && <Text c="dimmed">Nobody is in the log.</Text>}
+      {list !== undefined && list.counted !== null && (
+        <Text>
+          {count(list.counted, 'visitor')} came in your time. Who they were is not for an audit to know.
+        </Text>
+      )}
+      {list?.counted === null && list.visitors.length === 0 && <Text c="dimmed">Nobody is in the log.</Text>}
       {list?.visitors.map((visitor) => (
         <Line key={visitor.id} visitor={visitor} mayEnter={list.mayEnter} />
       ))}

@@ -1,5 +1,5 @@
-import { Anchor, Collapse, Image, List, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { Anchor, Text, Title } from '@mantine/core';
+import { Link } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import type { InspectionView } from '../../api/types.ts';
 import { count } from '../../components/count.ts';
@@ -8,7 +8,7 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
 
-/** Walks through a site, the newest first: what failed, with its note and painted pictures. */
+/** Walks through a site, the newest first; each is read on a page of its own. */
 export function Walks({ site }: { readonly site: string }) {
   const read = useRead('/api/sites/:id/inspections', { id: site });
   return (
@@ -25,59 +25,25 @@ export function Walks({ site }: { readonly site: string }) {
   );
 }
 
-function Walk({ walk: { id, at, by, items, entry } }: { readonly walk: InspectionView }) {
-  const [open, setOpen] = useState(false);
-  const failed = items.filter(({ verdict }) => verdict === 'fail');
+function Walk({ walk: { id, site, at, by, items, entry } }: { readonly walk: InspectionView }) {
+  const failed = items.filter(({ verdict }) => verdict === 'fail').length;
   return (
     <article aria-label={`Walk of ${by.name}`}>
       <Text>
-        <StatusMark tone={failed.length === 0 ? 'good' : 'warn'}>
-          {failed.length === 0 ? 'Passed' : `${count(failed.length, 'item')} failed`}
+        <StatusMark tone={failed === 0 ? 'good' : 'warn'}>
+          {failed === 0 ? 'Passed' : `${count(failed, 'item')} failed`}
         </StatusMark>{' '}
         {by.name}
         {by.company ? '' : ' (the vendor itself)'}, <Time at={at} />, entry <EntryLink entry={entry} />
       </Text>
-      {failed.length > 0 && (
-        <>
-          <Anchor
-            component="button"
-            type="button"
-            size="sm"
-            aria-expanded={open}
-            onClick={() => {
-              setOpen(!open);
-            }}
-          >
-            {open ? 'Hide what failed' : 'What failed'}
-          </Anchor>
-          <Collapse expanded={open}>
-            <List>
-              {failed.map(({ item, text, note, photos }) => (
-                <List.Item key={item}>
-                  {text}
-                  {note !== '' && `: ${note}`}
-                  {open && photos.map((photo) => <Photo key={photo} walk={id} photo={photo} of={text} />)}
-                </List.Item>
-              ))}
-            </List>
-          </Collapse>
-        </>
-      )}
+      <Anchor
+        component={Link}
+        size="sm"
+        to={`/badges/${site}/walks/${id}`}
+        aria-label={`Read the walk of ${by.name}`}
+      >
+        {failed === 0 ? 'Read it' : 'What failed'}
+      </Anchor>
     </article>
-  );
-}
-
-interface PhotoProps {
-  readonly walk: string;
-  readonly photo: string;
-  /** What it was taken for. */
-  readonly of: string;
-}
-
-function Photo({ walk, photo, of }: PhotoProps) {
-  const read = useRead('/api/inspections/:id/photos/:photo', { id: walk, photo });
-  if (read.data === undefined) return null;
-  return (
-    <Image src={`data:image/jpeg;base64,${read.data.jpeg}`} alt={`Painted picture for: ${of}`} maw={480} />
   );
 }

@@ -33,3 +33,4 @@ export {
   type Walk,
 } from './rules/index.ts';
 export { skewOf, type Skew } from './skew.ts';
+export { twoSites, type Apart, type SeenAtSite } from './twoSites.ts';

@@ -2,6 +2,7 @@ import { table, type Table } from '../table.ts';
 import { backgroundCheck } from './background-check.ts';
 import { badge } from './badge.ts';
 import { country } from './country.ts';
+import { deviceHere } from './deviceHere.ts';
 import { hours } from './hours.ts';
 import type { ConditionKind } from './kind.ts';
 import { mfa } from './mfa.ts';
@@ -16,7 +17,7 @@ import { witnessed } from './witnessed.ts';
 /** Every kind of condition there is. A new one is a new file and a line here. */
 export const conditionKinds: Table<ConditionKind> = table(
   [
-    ...[mfa, network, hours, suspension, country, undertaking, training, posture, badge, shift, witnessed],
+    ...[mfa, network, hours, suspension, country, undertaking, training, posture, deviceHere, badge, shift, witnessed],
     backgroundCheck,
   ].map((kind) => [kind.kind, kind]),
 );

@@ -1,4 +1,11 @@
-import type { BadgeEvent, Direction, Door, Presence, ZoneKind } from '@cordon/core/assurance/badges';
+import type {
+  BadgeEvent,
+  Direction,
+  Door,
+  Presence,
+  SeenAtSite,
+  ZoneKind,
+} from '@cordon/core/assurance/badges';
 
 /** A zone of a site as people name it. */
 export interface SiteZone {
@@ -115,12 +122,18 @@ export interface BadgeEvents {
   /** By open door, how long its newest events took to come. */
   delays(site: string): Promise<ReadonlyMap<string, readonly number[]>>;
   keepSkew(door: string, skew: number, adds: number, far: boolean): Promise<void>;
+  /** Where people of several sites were let through since, as systems told. */
+  acrossSites(from: Date): Promise<readonly SeenAtSite[]>;
   /** Sites with a register of doors. */
   sites(): Promise<readonly { readonly id: string; readonly party: string }[]>;
   forget(before: Date): Promise<void>;
 }
 
 export interface BadgeRegister {
+  /** The open sites of parties, by name. */
+  sitesOf(
+    parties: readonly string[],
+  ): Promise<readonly { readonly id: string; readonly name: string; readonly vendor: string }[]>;
   /** An open site. */
   site(id: string): Promise<{ readonly id: string; readonly party: string; readonly name: string } | null>;
   zones(site: string): Promise<readonly SiteZone[]>;

@@ -1,5 +1,6 @@
 import { Failure } from '@cordon/core/kernel';
 import type { House } from '../../compose.ts';
+import { auditedTime } from '../../composeAgreementsSeen.ts';
 import { policiesUnder } from '../../composeTerms.ts';
 import { damped } from '../../identity/index.ts';
 import { outsideAgreements } from '../../ledger/index.ts';
@@ -49,12 +50,17 @@ export async function unbadgedNow(house: House) {
 export function composeBadgeRoutes(app: App, house: House): void {
   const { guard } = house.identity;
   const deps = composeBadges(house);
-  const findSite: FindSite = async (who, id) => {
+  const audited = auditedTime(house);
+  const findSite: FindSite = async ({ person }, id) => {
     const site = await deps.register.site(id);
-    if (site === null || !maySee(who.person, site.party)) throw new Failure('not-in-scope');
-    return site;
+    if (site === null) throw new Failure('not-in-scope');
+    if (maySee(person, site.party)) return { ...site, times: null };
+    const windows = person.role === 'auditor' ? await audited(person.id) : [];
+    const times = windows.filter(({ party }) => party === site.party);
+    if (times.length === 0) throw new Failure('not-in-scope');
+    return { ...site, times };
   };
-  siteBadgeRoutes(app, guard, deps, findSite);
+  siteBadgeRoutes(app, guard, { ...deps, audited }, findSite);
   badgeRegisterRoutes(app, guard, deps, findSite);
   badgeFileRoutes(app, guard, deps, findSite);
   visitorRoutes(app, guard, deps, findSite);

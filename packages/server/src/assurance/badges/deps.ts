@@ -3,6 +3,7 @@ import type { SignedActs, SignedIn, SigningActor } from '../../identity/index.ts
 import type { Findings } from '../finding.ts';
 import type { BadgeEvents, BadgeRegister } from './badge.ts';
 import type { Inspections } from './inspections/inspection.ts';
+import type { Span } from './rights.ts';
 import type { HashNumber } from './told.ts';
 import type { Visitors } from './visitors/visitor.ts';
 
@@ -32,6 +33,8 @@ export interface FoundSite {
   readonly id: string;
   readonly party: string;
   readonly name: string;
+  /** Of which times its finder may see; null: of all. */
+  readonly times: readonly Span[] | null;
 }
 
 /** An open site that is somebody's to look at, or nothing: one answer for what is not there and what is another's. */

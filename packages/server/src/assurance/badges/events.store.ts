@@ -1,4 +1,4 @@
-import type { BadgeEvent } from '@cordon/core/assurance/badges';
+import type { BadgeEvent, SeenAtSite } from '@cordon/core/assurance/badges';
 import type { Pool } from 'pg';
 import type { BadgeEvents, FoldPeople, Taken } from './badge.ts';
 import { oneAtATime, refold } from './presence.store.ts';
@@ -85,6 +85,18 @@ export function createBadgeEvents(pool: Pool, fold: FoldPeople): BadgeEvents {
          WHERE id = $1 AND (skew_ms, adds_ms, far) IS DISTINCT FROM ($2, $3, $4)`,
         [door, Math.round(skew), Math.round(adds), far],
       );
+    },
+
+    async acrossSites(from) {
+      const { rows } = await pool.query<SeenAtSite>(
+        `WITH seen AS (
+           SELECT b.person_id AS person, e.site_id AS site, ${ms('e.at')} + d.adds_ms AS at FROM cordon.badge_events e
+           JOIN cordon.badges b ON b.id = e.badge_id AND b.person_id IS NOT NULL JOIN cordon.badge_doors d ON d.id = e.door_id
+           WHERE e.live AND e.result = 'granted' AND e.at >= $1)
+         SELECT * FROM seen WHERE person IN (SELECT person FROM seen GROUP BY person HAVING count(DISTINCT site) > 1)`,
+        [from],
+      );
+      return rows;
     },
 
     async sites() {

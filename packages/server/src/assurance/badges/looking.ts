@@ -1,4 +1,4 @@
-import { skewOf, type BadgeAlarm } from '@cordon/core/assurance/badges';
+import { skewOf, twoSites, type BadgeAlarm } from '@cordon/core/assurance/badges';
 import { dayOf } from './day.ts';
 import type { BadgeDeps } from './deps.ts';
 
@@ -30,6 +30,23 @@ export async function lookAtBadges(deps: LookDeps): Promise<void> {
     for (const alarm of alarms) if (alarm.level === 'signal') await raise(deps, id, party, alarm);
   }
   await deps.findings.settle(['badge-reader-clock'], null, farDoors);
+  await lookAcrossSites(deps);
+}
+
+/** Who was at two sites too soon one after the other: a finding of whose badges they are, once a day. */
+async function lookAcrossSites({ events, findings, register, now }: LookDeps): Promise<void> {
+  const apart = twoSites(await events.acrossSites(new Date(now().getTime() - DAY_MS)));
+  for (const { person, sites, at } of apart) {
+    const [other, site] = sites;
+    const party = (await register.site(site))?.party;
+    if (party === undefined) continue;
+    const day = new Date(at).toISOString().slice(0, 10);
+    await findings.raise({
+      ...{ kind: 'badge-rule-broken', about: [site, 'two-sites', person, '', day].join('/') },
+      ...nowhere(party),
+      facts: { site, rule: 'two-sites', person, other, day },
+    });
+  }
 }
 
 /** Once a day, badge and rule: what goes on is one finding, what comes again another day is another. */

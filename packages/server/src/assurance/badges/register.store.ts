@@ -50,6 +50,15 @@ export function createBadgeRegister(
       return rows[0] ?? null;
     },
 
+    async sitesOf(parties) {
+      const { rows } = await pool.query<{ id: string; name: string; vendor: string }>(
+        `SELECT s.id, s.name, p.name AS vendor FROM cordon.sites s JOIN cordon.parties p ON p.id = s.party_id
+         WHERE s.party_id = ANY ($1) AND s.closed_at IS NULL ORDER BY p.name, s.name, s.id`,
+        [parties],
+      );
+      return rows;
+    },
+
     async zones(site) {
       const { rows } = await pool.query<SiteZone>(
         `SELECT id, name, kind FROM cordon.badge_zones WHERE site_id = $1 AND closed_at IS NULL

@@ -125,10 +125,15 @@ export const systemMade = z
   .object({ id: z.string(), secret: z.string().meta({ description: 'Shown once' }) })
   .meta({ id: 'BadgeSystemMade' });
 
+export const auditedSites = z
+  .object({ sites: z.array(z.object({ id: z.string(), name: z.string(), vendor: z.string() })) })
+  .meta({ id: 'AuditedSites' });
+
 export const siteBadges = z
   .object({
     site: z.object({ id: z.string(), name: z.string(), party: z.string() }),
     named: z.boolean().meta({ description: 'Whether people are named; else they are counted' }),
+    least: z.int().meta({ description: 'Where they are not named, fewer in a zone are no number' }),
     mayChange: z.boolean(),
     at: instant,
     zones: z.array(
@@ -136,8 +141,8 @@ export const siteBadges = z
         id: z.string(),
         name: z.string(),
         kind: zoneKind,
-        people: z.int(),
-        visitors: z.int(),
+        people: z.int().nullable().meta({ description: 'Null: so few that a number would tell who' }),
+        visitors: z.int().nullable(),
         who: z.array(personRef.extend({ since: instant })),
       }),
     ),

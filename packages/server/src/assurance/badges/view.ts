@@ -9,6 +9,9 @@ type View = z.infer<typeof siteBadges>;
 
 const NEWEST = 50;
 
+/** Of fewer people in a zone a number tells who is there to whoever knows the floor (k-anonymity). */
+const LEAST = 5;
+
 interface Seen {
   readonly site: FoundSite;
   readonly day: SiteDay;
@@ -30,7 +33,8 @@ export function siteBadgesOf({ site, day, systems, named, mayChange, now }: Seen
   const doorName = new Map(day.doors.map(({ id, name }) => [id, name]));
   const here = presentOf(day, badges, now.getTime());
   return {
-    ...{ site: { ...site }, named, mayChange, at: now.toISOString() },
+    ...{ site: { id: site.id, name: site.name, party: site.party }, named, least: LEAST, mayChange },
+    at: now.toISOString(),
     zones: day.zones.map(({ id, name, kind }) => {
       const inside = here.filter(({ zone }) => zone === id);
       const people = inside.flatMap(({ held, since }) =>
@@ -39,7 +43,9 @@ export function siteBadgesOf({ site, day, systems, named, mayChange, now }: Seen
           : [{ id: held.person.id, name: held.person.name, since: new Date(since).toISOString() }],
       );
       const who = named ? people.toSorted((one, other) => one.name.localeCompare(other.name)) : [];
-      return { id, name, kind, people: people.length, visitors: inside.length - people.length, who };
+      const guests = inside.length - people.length;
+      const told = (many: number) => (named || many >= LEAST ? many : null);
+      return { id, name, kind, people: told(people.length), visitors: told(guests), who };
     }),
     doors: day.doors.map(({ id, code, name, direction, zone, from, skew, adds, far }) => ({
       ...{ id, code, name, direction, far, zone: zoneName.get(zone) ?? '' },

@@ -16,7 +16,7 @@ import type { BadgeDeps, FindSite } from '../deps.ts';
 import type { KeptInspection } from './inspection.ts';
 import { inspectionBody, inspectionList, inspectionSigned, inspectionView, photoView } from './schemas.ts';
 import { lookAtInspections } from '../looking.ts';
-import { INSPECTORS, LOOKERS } from '../rights.ts';
+import { INSPECTORS, isWithin, LOOKERS } from '../rights.ts';
 
 const LISTED = 20;
 /** Twelve painted pictures in base64, and what is written beside them. */
@@ -32,8 +32,8 @@ export function inspectionRoutes(app: App, guard: Guard, deps: BadgeDeps, findSi
 
   const found = async (who: SignedIn, id: string): Promise<KeptInspection> => {
     const inspection = await deps.inspections.find(id);
-    await findSite(who, inspection?.site ?? '-');
-    if (inspection === null) throw new Failure('not-in-scope');
+    const { times } = await findSite(who, inspection?.site ?? '-');
+    if (inspection === null || !isWithin(times, inspection.at)) throw new Failure('not-in-scope');
     return inspection;
   };
 
@@ -49,7 +49,9 @@ export function inspectionRoutes(app: App, guard: Guard, deps: BadgeDeps, findSi
           item: item as InspectionItem,
           text,
         })),
-        inspections: (await deps.inspections.of(site.id, LISTED)).map(viewOf),
+        inspections: (await deps.inspections.of(site.id, LISTED))
+          .filter(({ at }) => isWithin(site.times, at))
+          .map(viewOf),
       };
     },
   );

@@ -24,8 +24,10 @@ export function visitorRoutes(app: App, guard: Guard, deps: BadgeDeps, findSite:
       const { person } = signedIn(request);
       const site = await findSite(signedIn(request), request.params.id);
       const named = mayName(person, site.party);
+      if (site.times !== null)
+        return { mayEnter: false, visitors: [], counted: await visitors.count(site.id, site.times) };
       return {
-        mayEnter: person.partyId === site.party,
+        ...{ mayEnter: person.partyId === site.party, counted: null },
         visitors: (await visitors.of(site.id, LISTED)).map(({ id, name, escort, inAt, outAt }) => ({
           ...{ id, name: named ? name : null, escort: named ? escort : null },
           ...{ inAt: inAt.toISOString(), outAt: outAt?.toISOString() ?? null },

@@ -23,6 +23,10 @@ export const visitorIn = z.object({ id: z.string() }).meta({ id: 'VisitorIn' });
 export const visitorList = z
   .object({
     mayEnter: z.boolean(),
+    counted: z
+      .int()
+      .nullable()
+      .meta({ description: 'How many came in an auditor’s time, who is told no more' }),
     visitors: z.array(
       z.object({
         id: z.string(),

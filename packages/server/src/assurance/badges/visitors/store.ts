@@ -20,6 +20,16 @@ export function createVisitors(pool: Pool, keys: Pick<Keys, 'seal' | 'unseal'>):
       }));
     },
 
+    async count(site, times) {
+      const { rows } = await pool.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM cordon.badge_visitors v WHERE v.site_id = $1 AND EXISTS (
+           SELECT FROM unnest($2::timestamptz[], $3::timestamptz[]) AS t (from_at, until_at)
+           WHERE v.in_at >= t.from_at AND v.in_at < t.until_at)`,
+        [site, times.map(({ from }) => from), times.map(({ until }) => until)],
+      );
+      return rows[0]?.count ?? 0;
+    },
+
     add: ({ id, site, name, escort, badge }, by, at) =>
       inTransaction(pool, async (tx) => {
         const { rowCount } = await tx.query(

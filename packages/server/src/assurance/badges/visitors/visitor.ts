@@ -20,6 +20,8 @@ export interface NewVisitor {
 export interface Visitors {
   /** The newest `limit` of a site. */
   of(site: string, limit: number): Promise<readonly Visitor[]>;
+  /** How many came in any of these times. */
+  count(site: string, times: readonly { readonly from: Date; readonly until: Date }[]): Promise<number>;
   /** @returns false when the escort is nobody of the site's vendor */
   add(visitor: NewVisitor, by: string, at: Date): Promise<boolean>;
   siteOf(id: string): Promise<string | null>;
