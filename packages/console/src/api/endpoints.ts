@@ -49,6 +49,7 @@ export type Files =
   | '/api/agreements/:id/quality/report.csv'
   | '/api/subject-requests/:id/report.pdf'
   | '/api/audits/:id/report.pdf'
+  | '/api/audits/:id/report.tlog-proof'
   | '/api/audits/:id/draw.json'
   | '/api/assessments/:kind/:about/:version/record.pdf'
   | '/api/audit-requests/:id/files/:file'

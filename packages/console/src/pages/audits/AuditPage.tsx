@@ -13,7 +13,6 @@ import { Beside } from './Beside.tsx';
 import { Conclusions } from './Conclusions.tsx';
 import { NextStep } from './NextStep.tsx';
 import { Papers } from './Papers.tsx';
-import { PlanAudit } from './PlanAudit.tsx';
 import { Population } from './Population.tsx';
 import { Results } from './Results.tsx';
 import classes from './audits.module.css';
@@ -38,7 +37,6 @@ export default function AuditPage() {
             </>
           )
         }
-        actions={audit?.may.includes('plan-again') === true && <Again audit={audit} />}
       />
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
       {audit === undefined ? (
@@ -57,11 +55,6 @@ export default function AuditPage() {
       )}
     </>
   );
-}
-
-function Again({ audit }: { readonly audit: AuditView }) {
-  const due = useRead('/api/audits', {}).data?.due ?? [];
-  return <PlanAudit due={due} again={{ audit: audit.id, agreement: audit.agreement.id }} />;
 }
 
 function Way({ audit }: { readonly audit: AuditView }) {

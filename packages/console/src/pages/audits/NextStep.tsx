@@ -1,15 +1,17 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { commitmentOf } from '@cordon/core/assurance/audits';
 import { digests, toHex } from '@cordon/ledger';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { file } from '../../api/client.ts';
 import type { AuditView } from '../../api/types.ts';
-import { FormDialog } from '../../components/FormDialog.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { day } from '../../components/instant.ts';
 import { saveFile } from '../../components/saveFile.ts';
+import { ActDialog } from './ActDialog.tsx';
 import { useAbandoning, useClosing, useCommit, useDraw, useReport, useResponse } from './acts.ts';
+import { Reaudit } from './Reaudit.tsx';
+import { SaveReport } from './SaveReport.tsx';
+import { Witnesses } from './Witnesses.tsx';
+import { openRequests } from './words.ts';
 
 /** What comes next, for whoever looks. */
 export function NextStep({ audit }: { readonly audit: AuditView }) {
@@ -17,12 +19,15 @@ export function NextStep({ audit }: { readonly audit: AuditView }) {
   return (
     <Stack gap="xs" mt="xs" maw={720}>
       <Text size="sm">{saysNext(audit)}</Text>
+      {(stage === 'period-runs' || stage === 'to-count') && <Witnesses />}
+      <OpenRequests audit={audit} />
       {may.includes('commit') && <Commit audit={audit} />}
       {may.includes('draw') && <Draw audit={audit} />}
       {may.includes('report') && audit.report !== null && <Report id={audit.id} report={audit.report} />}
       {may.includes('respond') && <Respond id={audit.id} />}
+      {may.includes('plan-again') && <Reaudit audit={audit} />}
       <Group gap="xs">
-        {audit.file !== null && <SavePdf id={audit.id} />}
+        {audit.file !== null && <SaveReport id={audit.id} />}
         {may.includes('close') && stage === 'to-close' && <Close id={audit.id} />}
         {may.includes('abandon') && <Abandon id={audit.id} />}
       </Group>
@@ -55,6 +60,20 @@ function saysNext({ stage, until, may }: AuditView): string {
     case 'abandoned':
       return 'It was given up. That it was begun stays in the ledger.';
   }
+}
+
+/** What the work waits for, with the way there. */
+function OpenRequests({ audit: { requests, stage } }: { readonly audit: AuditView }) {
+  const words = openRequests(requests);
+  if (words === null || stage === 'abandoned') return null;
+  return (
+    <Text size="sm">
+      <a className="link" href="#beside">
+        {words}
+      </a>
+      {stage === 'to-report' && ' A report that is signed now says so.'}
+    </Text>
+  );
 }
 
 function Commit({ audit: { id } }: { readonly audit: AuditView }) {
@@ -164,29 +183,6 @@ function Respond({ id }: { readonly id: string }) {
   );
 }
 
-function SavePdf({ id }: { readonly id: string }) {
-  const save = useMutation({
-    mutationFn: async () => {
-      saveFile(`audit-${id}.pdf`, 'application/pdf', await file('/api/audits/:id/report.pdf', { id }));
-    },
-  });
-  return (
-    <div>
-      <Button
-        size="xs"
-        variant="default"
-        loading={save.isPending}
-        onClick={() => {
-          save.mutate();
-        }}
-      >
-        Save the signed report
-      </Button>
-      <FormError error={save.error} />
-    </div>
-  );
-}
-
 function Close({ id }: { readonly id: string }) {
   const close = useClosing(id);
   return (
@@ -206,50 +202,33 @@ function Close({ id }: { readonly id: string }) {
 }
 
 function Abandon({ id }: { readonly id: string }) {
-  const [opened, setOpened] = useState(false);
   const [why, setWhy] = useState('');
-  const abandon = useAbandoning(id, () => {
-    setOpened(false);
-  });
+  const abandon = useAbandoning(id);
   return (
-    <>
-      <Button
-        size="xs"
-        variant="default"
-        onClick={() => {
-          setOpened(true);
+    <ActDialog
+      button="Give it up"
+      title="Give the audit up"
+      act="Give it up"
+      danger
+      disabled={why.trim().length < 3}
+      sending={abandon.isPending}
+      error={abandon.error}
+      onSend={(done) => {
+        abandon.mutate(why.trim(), { onSuccess: done });
+      }}
+    >
+      <Text size="sm">
+        Nothing more is done in it. That it was planned, and why it ended, stays in the ledger: a draw cannot
+        be repeated until it pleases.
+      </Text>
+      <Textarea
+        label="Why"
+        value={why}
+        maxLength={600}
+        onChange={({ currentTarget: { value } }) => {
+          setWhy(value);
         }}
-      >
-        Give it up
-      </Button>
-      <FormDialog
-        opened={opened}
-        onClose={() => {
-          setOpened(false);
-        }}
-        title="Give the audit up"
-        act="Give it up"
-        danger
-        disabled={why.trim().length < 3}
-        sending={abandon.isPending}
-        error={abandon.error}
-        onSend={() => {
-          abandon.mutate(why.trim());
-        }}
-      >
-        <Text size="sm">
-          Nothing more is done in it. That it was planned, and why it ended, stays in the ledger: a draw
-          cannot be repeated until it pleases.
-        </Text>
-        <Textarea
-          label="Why"
-          value={why}
-          maxLength={600}
-          onChange={({ currentTarget: { value } }) => {
-            setWhy(value);
-          }}
-        />
-      </FormDialog>
-    </>
+      />
+    </ActDialog>
   );
 }

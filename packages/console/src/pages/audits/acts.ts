@@ -65,12 +65,12 @@ export function useFilling(id: string, line: string, done: () => void): Act<{ ma
   }, done);
 }
 
-export function useInterview(id: string, done: () => void): Act<{ with: string; on: string; notes: string }> {
+export function useInterview(id: string): Act<{ with: string; on: string; notes: string }> {
   return useAct(async (said) => {
     const hashes = { with: await textHash(said.with), notes: await textHash(said.notes) };
     const words = { audit: id, on: said.on, ...hashes };
     return sendSigned('POST /api/audits/:id/interviews', { id }, said, signed('audit-interviewed', words));
-  }, done);
+  });
 }
 
 /** Starts a review of everybody's access under the agreement. */
@@ -102,12 +102,12 @@ interface Asked {
   readonly dueAt: string;
 }
 
-export function useAsking(id: string, done: () => void): Act<Asked> {
+export function useAsking(id: string): Act<Asked> {
   return useAct(async (asked) => {
     const { of, line, asks, dueAt } = asked;
     const words = { audit: id, of, line, asks: await textHash(asks), due: dueAt };
     return sendSigned('POST /api/audits/:id/requests', { id }, asked, signed('audit-evidence-asked', words));
-  }, done);
+  });
 }
 
 /** Signs the report that is shown. @param report its SHA-256 */
@@ -145,14 +145,14 @@ export function useClosing(id: string): Act<undefined> {
   );
 }
 
-export function useAbandoning(id: string, done: () => void): Act<string> {
+export function useAbandoning(id: string): Act<string> {
   const withStepUp = useStepUp();
   return useAct(async (why) => {
     const words = { audit: id, why: await textHash(why) };
     return withStepUp(() =>
       sendSigned('POST /api/audits/:id/abandon', { id }, { why }, signed('audit-abandoned', words)),
     );
-  }, done);
+  });
 }
 
 /** Gives a file of evidence. */

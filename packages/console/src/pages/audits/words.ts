@@ -1,4 +1,4 @@
-import type { AuditPaper, AuditRow, AuditView } from '../../api/types.ts';
+import type { AuditPaper, AuditRow, AuditView, EvidenceRequest } from '../../api/types.ts';
 import type { Tone } from '../../components/StatusMark.tsx';
 
 type Stage = AuditRow['stage'];
@@ -83,4 +83,21 @@ export function lineWords({ line, person }: Pick<AuditPaper, 'line' | 'person'>)
 /** How far a cadence has run: 0 just audited, 1 due. */
 export function cadenceRun(last: number, due: number, now: number): number {
   return due <= last ? 1 : Math.min(1, Math.max(0, (now - last) / (due - last)));
+}
+
+/** Whether something of a day is older than the period of an audit, in words; null where it is not. */
+export function ageWords(on: string, { from }: Pick<AuditView, 'from'>): string | null {
+  return on < from.slice(0, 10) ? 'Older than the period of this audit' : null;
+}
+
+/** What of the evidence that was asked for is not there, in words; null where all is. */
+export function openRequests(
+  requests: readonly Pick<EvidenceRequest, 'answeredAt' | 'overdue'>[],
+): string | null {
+  const open = requests.filter(({ answeredAt }) => answeredAt === null);
+  if (open.length === 0) return null;
+  const late = open.filter(({ overdue }) => overdue).length;
+  const asked =
+    open.length === 1 ? 'One request for evidence is' : `${String(open.length)} requests for evidence are`;
+  return `${asked} not answered yet${late === 0 ? '' : late === open.length ? ', and overdue' : `, ${String(late)} overdue`}.`;
 }

@@ -1,6 +1,7 @@
 import type { House } from '../../compose.ts';
 import { alone } from '../../platform/alone.ts';
 import { sha256 } from '../../platform/hashing.ts';
+import { createAside } from './aside.ts';
 import type { AuditDeps } from './deps.ts';
 import { createPeriodStore } from './period.store.ts';
 import { createRequestStore } from './requests.store.ts';
@@ -18,6 +19,7 @@ export function composeAudits(house: House): AuditDeps {
     store: createAuditStore(pool),
     requests: createRequestStore(pool),
     period,
+    aside: createAside(world.appUrl),
     agreements: async () =>
       (await house.agreements.list()).map(({ id, title, processor }) => ({ id, title, vendor: processor })),
     inForce: house.inForce,

@@ -7,6 +7,7 @@ import type { Keys } from '../../platform/keys.ts';
 import type { Log } from '../../platform/log.ts';
 import type { SigningAuthority } from '../../platform/signing/index.ts';
 import type { Findings } from '../finding.ts';
+import type { Aside } from './aside.ts';
 import type { PeriodStore } from './period.store.ts';
 import type { RequestStore } from './requests.store.ts';
 import type { AuditStore } from './store.ts';
@@ -23,6 +24,8 @@ export interface AuditDeps {
   readonly store: AuditStore;
   readonly requests: RequestStore;
   readonly period: PeriodStore;
+  /** What would hold everybody up. */
+  readonly aside: Aside;
   readonly agreements: () => Promise<readonly AuditedAgreement[]>;
   readonly inForce: Pick<InForce, 'inForce'>;
   /** Of which agreement and which time an auditor may see. */
