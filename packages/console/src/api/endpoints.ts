@@ -12,6 +12,7 @@ import type { LedgerReads, LedgerWrites } from './endpoints/ledger.ts';
 import type { MonitoringReads, MonitoringWrites } from './endpoints/monitoring.ts';
 import type { PeopleReads, PeopleWrites } from './endpoints/people.ts';
 import type { PostureReads, PostureWrites } from './endpoints/posture.ts';
+import type { TrainingReads, TrainingWrites } from './endpoints/training.ts';
 import type { QualityReads, QualityWrites } from './endpoints/quality.ts';
 import type { SessionReads, SessionWrites } from './endpoints/session.ts';
 import type { SourcesReads, SourcesWrites } from './endpoints/sources.ts';
@@ -37,7 +38,8 @@ export type Reads = SessionReads &
   FindingsReads &
   FrameworksReads &
   PostureReads &
-  VendorAnswersReads;
+  VendorAnswersReads &
+  TrainingReads;
 
 /** Files that are fetched as they are. */
 export type Files =
@@ -52,7 +54,8 @@ export type Files =
   | '/api/quality/conversations/:id/sound'
   | '/api/agreements/:id/assessment-results.json'
   | '/api/agreements/:id/plan-of-action-and-milestones.json'
-  | '/api/frameworks/documents/:id/document.json';
+  | '/api/frameworks/documents/:id/document.json'
+  | '/api/training/certificates/:id';
 
 /** Every change the console asks for: what it sends and what it gets back. A `File` goes as it is. */
 export type Writes = SessionWrites &
@@ -73,7 +76,8 @@ export type Writes = SessionWrites &
   FindingsWrites &
   FrameworksWrites &
   PostureWrites &
-  VendorAnswersWrites;
+  VendorAnswersWrites &
+  TrainingWrites;
 
 /** Names after a colon in a path. */
 export type Names<P extends string> = P extends `${string}:${infer Rest}`

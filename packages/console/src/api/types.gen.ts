@@ -835,6 +835,26 @@ export interface components {
             }[];
             mayAssess: boolean;
         };
+        AssignCourseBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            course: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            due: string;
+            /** @description The incident it answers, where one does */
+            incident?: string;
+            person: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         AssignFindingBody: {
             /**
              * Format: date-time
@@ -1769,19 +1789,8 @@ export interface components {
             value: string | null;
         };
         CertificateBody: {
-            assertion: {
-                authenticatorData: string;
-                clientDataJSON: string;
-                credentialId: string;
-                signature: string;
-            };
-            /** Format: hex */
-            hash: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339 instant
-             */
-            issuedAt: string;
+            /** Format: uuid */
+            completion: string;
         };
         CertificateDraft: {
             allowCredentials: {
@@ -1814,6 +1823,10 @@ export interface components {
             text: string;
             /** @constant */
             userVerification: "required";
+        };
+        CertificateMade: {
+            /** Format: uuid */
+            id: string;
         };
         ChangeDeviceBody: {
             /**
@@ -3559,6 +3572,17 @@ export interface components {
             /** Format: uuid */
             actId: string;
             lesson: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        EndTrainingRuleBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
@@ -6269,6 +6293,12 @@ export interface components {
             /** @enum {string} */
             state: "acknowledged" | "grace" | "owed" | "not-in-force";
         }[];
+        MyTraining: {
+            courses: components["schemas"]["OwedCourse"][];
+            /** @description The course to open first: what keeps one out, else what is due soonest */
+            next: string | null;
+            passed: components["schemas"]["PassedCourse"][];
+        };
         MyUndertaking: {
             /** @description No data is shown before the current text is signed */
             asked: boolean;
@@ -6713,6 +6743,24 @@ export interface components {
             refusedToday: number;
             vendors: components["schemas"]["PartyRef"][];
         };
+        OwedCourse: {
+            /** @description Rules that ask for it: "agreement clause", or the id of a rule */
+            causes: string[];
+            /** @description When access closes: the grace of the clause included */
+            closesAt: string | null;
+            course: string;
+            reasons: ("role" | "purpose" | "clause" | "risk" | "phishing" | "incident" | "new-clause" | "regulation" | "conduct" | "joining" | "hand")[];
+            /**
+             * @description due and grace are still good; expired and never close access where a clause asks for the course
+             * @enum {string}
+             */
+            state: "current" | "due" | "grace" | "expired" | "never";
+            /** @description It keeps its person from customer data now */
+            stops: boolean;
+            title: string;
+            /** @description When it has to be passed anew */
+            until: string | null;
+        };
         PaperAnswerBody: {
             answer: string[];
             question: string;
@@ -6723,6 +6771,32 @@ export interface components {
         PartyRef: {
             id: string;
             name: string;
+        };
+        PassedCourse: {
+            certificate: {
+                entry: number;
+                hash: string;
+                /** Format: uuid */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                madeAt: string;
+            } | null;
+            /** Format: uuid */
+            completion: string;
+            course: string;
+            entry: number | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            passedAt: string;
+            /** @enum {string} */
+            source: "attempt" | "import" | "spaced";
+            title: string;
+            version: number;
         };
         PasskeyOptions: {
             [key: string]: unknown;
@@ -9309,6 +9383,42 @@ export interface components {
             /** @description How its database is read; null when it has none */
             reads: ("primary" | "replica" | "one-lock") | null;
         };
+        SpacedAnswerBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            answer: string[];
+            course: string;
+            question: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        SpacedAnswered: {
+            answer: string[];
+            because: string;
+            right: boolean;
+        };
+        SpacedQuestion: {
+            answers: {
+                key: string;
+                text: string;
+            }[];
+            course: string;
+            /** @enum {string} */
+            kind: "single" | "multiple" | "order";
+            /** @description How far questions answered right lengthen the course, by the clause */
+            mostDays: number;
+            question: string;
+            text: string;
+            title: string;
+        };
+        SpacedToday: {
+            question: components["schemas"]["SpacedQuestion"] | null;
+        };
         /** @description Where the browser goes now */
         SsoAway: {
             url: string;
@@ -10031,6 +10141,77 @@ export interface components {
             /** @description The address on file, masked */
             replyTo: string | null;
             ticket: components["schemas"]["TicketSummary"];
+        };
+        Training: {
+            catalogue: {
+                course: string;
+                title: string;
+            }[];
+            courses: {
+                counts: {
+                    [key: string]: number;
+                };
+                course: string;
+                stopped: number;
+                title: string;
+            }[];
+            mayAssign: boolean;
+            mayRule: boolean;
+            /** @description People left out of the list */
+            more: number;
+            /** @description Whoever has a course that is not current, the worst first; empty for auditors */
+            people: {
+                courses: components["schemas"]["OwedCourse"][];
+                person: components["schemas"]["PersonRef"];
+                stops: boolean;
+                vendor: components["schemas"]["PartyRef"];
+            }[];
+            /** @description Whom a course can be assigned to */
+            trainees: components["schemas"]["PersonRef"][];
+            vendors: {
+                /** @description People by the worst of their courses */
+                counts: {
+                    [key: string]: number;
+                };
+                /** @description Who owes a course at all */
+                people: number;
+                /** @description People whom a course keeps from customer data now */
+                stopped: number;
+                vendor: components["schemas"]["PartyRef"];
+            }[];
+        };
+        TrainingRule: {
+            course: string;
+            everyMonths: number;
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            madeAt: string;
+            mayEnd: boolean;
+            party: components["schemas"]["PartyRef"];
+            /** @enum {string} */
+            scope: "role" | "purpose" | "risk";
+            title: string;
+            value: string;
+        };
+        TrainingRuleBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            course: string;
+            everyMonths: number;
+            /** @enum {string} */
+            scope: "role" | "purpose" | "risk";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description A role or purpose of the work, or a residual risk from 0 to 100 */
+            value: string;
         };
         /** @enum {string} */
         Treatment: "clear" | "partial" | "generalise" | "token" | "redact" | "hidden";
