@@ -9,6 +9,7 @@ import { recordings } from './columns/recordings.ts';
 import { quality } from './columns/quality.ts';
 import { clocks } from './columns/clocks.ts';
 import { courses } from './columns/courses.ts';
+import { training } from './columns/training.ts';
 import { vendors } from './columns/vendors.ts';
 import { subjectReports } from './columns/subjectReports.ts';
 import { ledger, work } from './columns/work.ts';
@@ -32,4 +33,5 @@ export const columnsAtRest: readonly ColumnsAtRest[] = [
   ...posture,
   ...vendors,
   ...courses,
+  ...training,
 ];

@@ -12,7 +12,7 @@ export interface TrainingReads {
 export interface TrainingWrites {
   'POST /api/training/assignments': [T.AssignCourseBody, T.Done];
   'POST /api/training/question': [T.SpacedAnswerBody, T.SpacedAnswered];
-  'POST /api/training/certificates': [T.CertificateBody, { id: string }];
+  'POST /api/training/certificates': [T.TrainingCertificateBody, { id: string }];
   'POST /api/training/rules': [T.TrainingRuleBody, { id: string }];
   'POST /api/training/rules/:id/end': [T.SignedDecision, T.Done];
 }

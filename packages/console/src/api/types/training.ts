@@ -13,4 +13,4 @@ export type SpacedToday = Schemas['SpacedToday'];
 export type SpacedQuestion = Schemas['SpacedQuestion'];
 export type SpacedAnswerBody = Schemas['SpacedAnswerBody'];
 export type SpacedAnswered = Schemas['SpacedAnswered'];
-export type CertificateBody = Schemas['CertificateBody'];
+export type TrainingCertificateBody = Schemas['TrainingCertificateBody'];

@@ -5,7 +5,7 @@ import { Loading } from '../../components/Loading.tsx';
 
 /** Where a refusal leads: straight to the course that keeps one out. */
 export default function NextCoursePage() {
-  const read = useRead('/api/training/mine');
+  const read = useRead('/api/training/mine', {});
   if (read.data === undefined) {
     return read.error === null ? (
       <Loading what="the course" height={240} />

@@ -24,7 +24,7 @@ interface RulesProps {
 
 /** What is asked beside the agreements. It adds to them and loosens none. */
 export function Rules({ mayRule, catalogue }: RulesProps) {
-  const read = useRead(PATH);
+  const read = useRead(PATH, {});
   return (
     <section aria-labelledby="training-rules">
       <Group gap="sm" mb="xs">
