@@ -1789,8 +1789,19 @@ export interface components {
             value: string | null;
         };
         CertificateBody: {
-            /** Format: uuid */
-            completion: string;
+            assertion: {
+                authenticatorData: string;
+                clientDataJSON: string;
+                credentialId: string;
+                signature: string;
+            };
+            /** Format: hex */
+            hash: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            issuedAt: string;
         };
         CertificateDraft: {
             allowCredentials: {
@@ -1823,10 +1834,6 @@ export interface components {
             text: string;
             /** @constant */
             userVerification: "required";
-        };
-        CertificateMade: {
-            /** Format: uuid */
-            id: string;
         };
         ChangeDeviceBody: {
             /**
@@ -10179,6 +10186,14 @@ export interface components {
                 stopped: number;
                 vendor: components["schemas"]["PartyRef"];
             }[];
+        };
+        TrainingCertificateBody: {
+            /** Format: uuid */
+            completion: string;
+        };
+        TrainingCertificateMade: {
+            /** Format: uuid */
+            id: string;
         };
         TrainingRule: {
             course: string;

@@ -12,6 +12,7 @@ import { playDictionary } from './dictionary.ts';
 import { playFindings } from './findings.ts';
 import { playProtocol } from './protocol.ts';
 import { playQuality } from './quality.ts';
+import { playTraining } from './training.ts';
 import { playVendorAnswers } from './vendorAnswers.ts';
 import { playWatching } from './watching.ts';
 import { textHash } from '../platform/hashing.ts';
@@ -50,6 +51,7 @@ export async function playStory(scene: Scene): Promise<void> {
   await playDevices(scene);
   await playQuality(scene);
   await playVendorAnswers(scene);
+  await playTraining(scene);
   await playWatching(scene);
   await playFindings(scene);
   await playAudit(scene);

@@ -35,23 +35,30 @@ const TIMEOUT_MS = 120_000;
 
 const OPEN = 'a.standing AND a.done_at IS NULL AND a.withdrawn_at IS NULL';
 
+/** Never passed, or running out soon. What was passed before it was asked, and told of later, is owed no more. */
+const OWED = `(q.passed_at IS NULL OR q.due_at <= $2::timestamptz + q.lead * interval '1 day')`;
+
 const DONE = `UPDATE cordon.course_assignments a SET done_at = k.passed_at FROM cordon.courses_known k
   WHERE a.done_at IS NULL AND a.withdrawn_at IS NULL AND k.person = a.person AND k.course = a.course
     AND k.passed_at >= a.assigned_at AND k.passed_at <= $1::timestamptz`;
 
 /** `asked` says of every person and course which rule wants it soonest, as `owedBy` in core does. */
-const PASS = `WITH asked AS MATERIALIZED (
+const PASS = `WITH work AS MATERIALIZED (
+  SELECT DISTINCT p.id AS person, p.party_id, s.agreement_id, s.access_role, s.purpose
+  FROM cordon.assignments s JOIN cordon.persons p ON p.id = s.person_id
+  WHERE p.role = 'agent' AND p.left_at IS NULL AND s.ended_at IS NULL AND (s.until_at IS NULL OR s.until_at > $2::timestamptz)),
+-- Kinds of work are few, so what each is asked is found once and not for each person.
+rule AS MATERIALIZED (
+  SELECT r.*, k.* FROM jsonb_to_recordset($1::jsonb) AS r("reason" text, "cause" text, "course" text, "maxAgeDays" int,
+    "spacedDays" int, "vendor" text, "agreement" text, "role" text, "purpose" text)
+  JOIN cordon.courses c ON c.id = r.course AND c.withdrawn_at IS NULL
+  JOIN (SELECT DISTINCT party_id, agreement_id, access_role, purpose AS does FROM work) k
+    ON coalesce(r.vendor, k.party_id) = k.party_id AND coalesce(r.agreement, k.agreement_id) = k.agreement_id
+      AND coalesce(r.role, k.access_role) = k.access_role AND coalesce(r.purpose, k.does) = k.does),
+asked AS MATERIALIZED (
   SELECT DISTINCT ON (w.person, r.course) w.person, r.course, r.reason, r.cause, d.due_at, k.passed_at,
     least(${String(LEAD_DAYS)}, r."maxAgeDays" / 2) AS lead
-  FROM jsonb_to_recordset($1::jsonb) AS r("reason" text, "cause" text, "course" text,
-    "maxAgeDays" int, "spacedDays" int, "vendor" text, "agreement" text, "role" text, "purpose" text)
-  JOIN cordon.courses c ON c.id = r.course AND c.withdrawn_at IS NULL
-  JOIN (SELECT DISTINCT p.id AS person, p.party_id, s.agreement_id, s.access_role, s.purpose
-        FROM cordon.assignments s JOIN cordon.persons p ON p.id = s.person_id
-        WHERE p.role = 'agent' AND p.left_at IS NULL AND s.ended_at IS NULL
-          AND (s.until_at IS NULL OR s.until_at > $2::timestamptz)) w
-    ON coalesce(r.vendor, w.party_id) = w.party_id AND coalesce(r.agreement, w.agreement_id) = w.agreement_id
-      AND coalesce(r.role, w.access_role) = w.access_role AND coalesce(r.purpose, w.purpose) = w.purpose
+  FROM work w JOIN rule r ON r.party_id = w.party_id AND r.agreement_id = w.agreement_id AND r.access_role = w.access_role AND r.does = w.purpose
   LEFT JOIN (SELECT * FROM cordon.courses_known WHERE passed_at <= $2::timestamptz OFFSET 0) k
     ON k.person = w.person AND k.course = r.course
   CROSS JOIN LATERAL (SELECT CASE WHEN k.passed_at IS NULL THEN $2::timestamptz + interval '${String(FIRST_DAYS)} days'
@@ -61,7 +68,7 @@ assigned AS (
   INSERT INTO cordon.course_assignments (id, person, course, reason, cause, assigned_at, due_at, run)
   SELECT gen_random_uuid(), q.person, q.course, q.reason, q.cause, $2::timestamptz, q.due_at, $3::uuid
   FROM asked q LEFT JOIN cordon.course_assignments a ON a.person = q.person AND a.course = q.course AND ${OPEN}
-  WHERE a.id IS NULL AND (q.passed_at IS NULL OR q.due_at <= $2::timestamptz + q.lead * interval '1 day')
+  WHERE a.id IS NULL AND ${OWED}
   RETURNING person, course, reason, due_at),
 -- A version that everyone takes again: the course changed because the law or the work did.
 again AS (
@@ -74,11 +81,12 @@ again AS (
 -- Whoever never passed it keeps the day they were given.
 moved AS (
   UPDATE cordon.course_assignments a SET due_at = q.due_at, reason = q.reason, cause = q.cause FROM asked q
-  WHERE q.person = a.person AND q.course = a.course AND ${OPEN} AND q.passed_at IS NOT NULL AND a.due_at <> q.due_at
+  WHERE q.person = a.person AND q.course = a.course AND ${OPEN} AND q.passed_at IS NOT NULL AND ${OWED}
+    AND a.due_at <> q.due_at
   RETURNING 1),
 withdrawn AS (
   UPDATE cordon.course_assignments a SET withdrawn_at = $2::timestamptz
-  WHERE ${OPEN} AND (a.person, a.course) NOT IN (SELECT person, course FROM asked)
+  WHERE ${OPEN} AND NOT EXISTS (SELECT FROM asked q WHERE q.person = a.person AND q.course = a.course AND ${OWED})
   RETURNING 1),
 made AS (SELECT * FROM assigned UNION ALL SELECT * FROM again)
 SELECT (SELECT count(*)::int FROM made) AS assigned, (SELECT count(*)::int FROM moved) AS moved,
@@ -92,7 +100,10 @@ export function createRunStore(pool: Pool): RunStore {
   return {
     run: (rules, { id, at, owes }) =>
       inTransaction(pool, async (tx) => {
-        await tx.query(`SET LOCAL statement_timeout = ${String(TIMEOUT_MS)}`);
+        // What comes out of each step cannot be foreseen, and a loop over all people inside a loop over all people never ends.
+        await tx.query(
+          `SET LOCAL statement_timeout = ${String(TIMEOUT_MS)}; SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '64MB'`,
+        );
         const limit = { query_timeout: TIMEOUT_MS };
         const done = await tx.query({ text: DONE, values: [at], ...limit });
         const values = [JSON.stringify(rules), at, id];
