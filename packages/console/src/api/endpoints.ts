@@ -3,6 +3,7 @@ import type { AuditsReads, AuditsWrites } from './endpoints/audits.ts';
 import type { BackupsReads, BackupsWrites } from './endpoints/backups.ts';
 import type { BadgesReads, BadgesWrites } from './endpoints/badges.ts';
 import type { ClocksReads, ClocksWrites } from './endpoints/clocks.ts';
+import type { CoursesReads, CoursesWrites } from './endpoints/courses.ts';
 import type { ControlsReads, ControlsWrites } from './endpoints/controls.ts';
 import type { EndpointsReads, EndpointsWrites } from './endpoints/endpoints.ts';
 import type { FindingsReads, FindingsWrites } from './endpoints/findings.ts';
@@ -37,7 +38,8 @@ export type Reads = SessionReads &
   FindingsReads &
   FrameworksReads &
   PostureReads &
-  VendorAnswersReads;
+  VendorAnswersReads &
+  CoursesReads;
 
 /** Files that are fetched as they are. */
 export type Files =
@@ -73,7 +75,8 @@ export type Writes = SessionWrites &
   FindingsWrites &
   FrameworksWrites &
   PostureWrites &
-  VendorAnswersWrites;
+  VendorAnswersWrites &
+  CoursesWrites;
 
 /** Names after a colon in a path. */
 export type Names<P extends string> = P extends `${string}:${infer Rest}`
