@@ -3,6 +3,7 @@ import type { AuditsReads, AuditsWrites } from './endpoints/audits.ts';
 import type { BackupsReads, BackupsWrites } from './endpoints/backups.ts';
 import type { BadgesReads, BadgesWrites } from './endpoints/badges.ts';
 import type { ClocksReads, ClocksWrites } from './endpoints/clocks.ts';
+import type { CoursesReads, CoursesWrites } from './endpoints/courses.ts';
 import type { ControlsReads, ControlsWrites } from './endpoints/controls.ts';
 import type { EndpointsReads, EndpointsWrites } from './endpoints/endpoints.ts';
 import type { FindingsReads, FindingsWrites } from './endpoints/findings.ts';
@@ -39,6 +40,7 @@ export type Reads = SessionReads &
   FrameworksReads &
   PostureReads &
   VendorAnswersReads &
+  CoursesReads &
   TrainingReads;
 
 /** Files that are fetched as they are. */
@@ -77,6 +79,7 @@ export type Writes = SessionWrites &
   FrameworksWrites &
   PostureWrites &
   VendorAnswersWrites &
+  CoursesWrites &
   TrainingWrites;
 
 /** Names after a colon in a path. */

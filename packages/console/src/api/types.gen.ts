@@ -2162,6 +2162,70 @@ export interface components {
                 where: string | null;
             }[];
         };
+        CompletionsBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            csv: string;
+            /** @description Of the difference that was shown */
+            difference: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        CompletionsDelivered: {
+            known: number;
+            problems: {
+                line: number;
+                problem: string;
+            }[];
+            taken: number;
+        };
+        CompletionsDelivery: {
+            completions: {
+                course: string;
+                passedAt: string;
+                /** @description E-mail address, user name or external id */
+                person: string;
+                /** @description The newest where it is left out */
+                version?: number;
+            }[];
+        };
+        CompletionsLookBody: {
+            csv: string;
+        };
+        CompletionsLooked: {
+            /** @description SHA-256 of what would be taken */
+            difference: string;
+            fresh: {
+                /** @description False: that version no longer counts */
+                counts: boolean;
+                course: string;
+                line: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                passedAt: string;
+                person: components["schemas"]["PersonRef"];
+                version: number;
+            }[];
+            /** @description Told before */
+            known: number;
+            /** @description Lines nothing is taken from; what stands in them is not repeated */
+            problems: {
+                line: number;
+                problem: string;
+            }[];
+        };
+        CompletionsTaken: {
+            entry: number;
+            known: number;
+            taken: number;
+        };
         ConfirmBody: {
             /**
              * Format: date-time
@@ -2398,6 +2462,103 @@ export interface components {
             kind: "picture";
             name: string;
         };
+        CourseChanges: {
+            lines: {
+                /** @enum {string} */
+                kind: "same" | "added" | "removed";
+                text: string;
+            }[];
+            questions: {
+                added: string[];
+                changed: string[];
+                removed: string[];
+            };
+            sections: {
+                added: string[];
+                changed: string[];
+                removed: string[];
+            };
+            settings: string[];
+        };
+        CourseDraftLookBody: {
+            /** @description Markdown with front matter */
+            body: string;
+        };
+        CourseDraftLooked: {
+            /** @description Against the newest version in this language */
+            changes: components["schemas"]["CourseChanges"] | null;
+            hash: string;
+            /** @description As it would be read; null while something is wrong */
+            preview: {
+                id: string;
+                language: string;
+                minutes: number;
+                questions: {
+                    answers: string[];
+                    because: string;
+                    id: string;
+                    /** @enum {string} */
+                    kind: "single" | "multiple" | "order";
+                    right: number[];
+                    teaches: string;
+                    text: string;
+                }[];
+                quiz: components["schemas"]["CourseQuiz"];
+                sections: components["schemas"]["CourseSection"][];
+                title: string;
+            } | null;
+            problems: components["schemas"]["CourseProblem"][];
+            /** @description What it would be published as */
+            publishes: {
+                translation: boolean;
+                version: number;
+            } | null;
+        };
+        CourseDraftSaved: {
+            revision: number;
+        };
+        CourseImports: {
+            /** @description The oldest completion that is taken */
+            backdatedDays: number;
+            courses: {
+                id: string;
+                title: string;
+                version: number;
+            }[];
+            mayImport: boolean;
+            party: {
+                id: string;
+            };
+            systems: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                createdAt: string;
+                heardAt: string | null;
+                id: string;
+                name: string;
+            }[];
+            /** @description The newest hundred */
+            told: {
+                /** @description The person who imported it, or the training system */
+                by: string;
+                course: string;
+                entry: number | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                knownAt: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                passedAt: string;
+                person: components["schemas"]["PersonRef"];
+                version: number;
+            }[];
+        };
         CourseInline: {
             /** @enum {string} */
             kind: "plain" | "strong" | "em" | "code" | "link";
@@ -2462,6 +2623,10 @@ export interface components {
             line: number;
             problem: string;
         };
+        CoursePublished: {
+            entry: number;
+            version: number;
+        };
         CourseQuiz: {
             /** @description Papers that may fail in a day */
             attempts: number;
@@ -2472,6 +2637,33 @@ export interface components {
             questions: number;
             /** @description Minutes from a failed paper to the next */
             wait: number;
+        };
+        CourseRegister: {
+            courses: {
+                id: string;
+                languages: string[];
+                /** @description Languages that other courses are in and this one is not */
+                missing: string[];
+                /** @enum {string} */
+                origin: "cordon" | "company";
+                /** @description People who passed it in a version that counts */
+                passed: number;
+                title: string;
+                version: number;
+                versions: components["schemas"]["CourseVersionRef"][];
+                withdrawnAt: string | null;
+            }[];
+            drafts: {
+                course: string;
+                language: string;
+                revision: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                savedAt: string;
+                savedBy: components["schemas"]["PersonRef"];
+            }[];
         };
         /** @description What is in a scenario teaches at once and counts nowhere */
         CourseSection: {
@@ -2488,6 +2680,48 @@ export interface components {
                 title: string;
             }[];
             title: string;
+        };
+        CourseSystemBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            name: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        CourseSystemMade: {
+            id: string;
+            /** @description Shown once */
+            secret: string;
+        };
+        CourseText: {
+            body: string;
+            course: string;
+            language: string;
+            /** @description Of a draft; 0 where none was saved */
+            revision: number;
+            /** @description 0 for a draft */
+            version: number;
+        };
+        CourseVersionRef: {
+            /** @description Whether who passed it has still passed the course */
+            counts: boolean;
+            entry: number;
+            hash: string;
+            language: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            publishedAt: string;
+            /** @description Null: it came with the product */
+            publishedBy: components["schemas"]["PersonRef"] | null;
+            title: string;
+            version: number;
         };
         CourseView: {
             /** @description Whether it is there in the language that was asked for */
@@ -7288,6 +7522,21 @@ export interface components {
             /** @description Newest first */
             versions: components["schemas"]["ProtocolVersion"][];
         };
+        PublishCourseBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description SHA-256 of the draft that was looked at */
+            hash: string;
+            /** @description Whether whoever passed an earlier version has to pass this one */
+            renews: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         QualityAudit: {
             agreement: string;
             /** @description The entry of this look */
@@ -8508,6 +8757,12 @@ export interface components {
             names: ("credential-stuffing" | "ip-bypass" | "ticket-rebinding" | "privilege-escalation" | "ticketless-access" | "enumeration" | "bulk-sql" | "mask-bypass" | "reveal-abuse" | "leavers-session" | "expired-agreement" | "ledger-tampering" | "stolen-door-credential" | "phishing-click" | "replica-cut-off")[];
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
+        };
+        SaveCourseDraftBody: {
+            /** @description Markdown with front matter */
+            body: string;
+            /** @description Of the draft that was open; 0 for a new one */
+            revision: number;
         };
         SavedFilter: {
             agent?: string;
@@ -10753,6 +11008,19 @@ export interface components {
                 until: string;
                 vendor: string;
             }[];
+        };
+        WithdrawCourseBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description False gives it again */
+            withdrawn: boolean;
         };
         WithdrawFactBody: {
             /**
