@@ -51,6 +51,7 @@ const NOT_IN_IT = new Set([
   'GET /api/frameworks/documents/{id}/document.json',
   'GET /api/agreements/{id}/assessment-results.json',
   'GET /api/agreements/{id}/plan-of-action-and-milestones.json',
+  'GET /api/training/certificates/{id}',
 ]);
 
 const JSON_TYPE = 'application/json';

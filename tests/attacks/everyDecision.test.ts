@@ -124,6 +124,7 @@ const unsigned: Readonly<Record<string, string>> = {
   'POST /api/course-papers/{id}/answers': PAPER_OPEN,
   'POST /api/parties/{id}/completions/look': LOOKS,
   'POST /api/course-systems/{id}/completions': MACHINE,
+  'POST /api/training/certificates': 'says in a file what the ledger says already of oneself',
 };
 
 const CLOSES = 'closes access: a minute spent on a second factor is a minute of somebody inside';
@@ -150,8 +151,13 @@ const PAPER = 'a document of others, or our reading of it: nobody sees more or l
 
 const OWN_SIDE = 'somebody’s own side, which opens and closes nothing by itself';
 const ASKS = 'asks or cites: nothing is decided by it, and whoever decides gives a fresh second factor';
+const ASKS = 'asks somebody to learn, and opens nothing: only passing does';
 
 const unhurried: Readonly<Record<string, string>> = {
+  'POST /api/training/assignments': ASKS,
+  'POST /api/training/question': 'one’s own answer to one question a day: it lengthens no further than the clause lets it',
+  'POST /api/training/rules': ASKS,
+  'POST /api/training/rules/{id}/end': 'ends what was asked beside the agreements: what they ask stands',
   'POST /api/findings/{id}/assign': MENDS,
   'POST /api/findings/{id}/claim': MENDS,
   'POST /api/findings/{id}/evidence': MENDS,

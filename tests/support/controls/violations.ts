@@ -11,6 +11,7 @@ import {
   work,
   type Planted,
 } from './planted.ts';
+import { trainingViolations } from './trainingViolations.ts';
 
 /* Of each control test, the violation that it exists for. `now()` is the time of the test. */
 
@@ -34,6 +35,7 @@ const EVENT = (days: string) =>
 
 export const violations: Readonly<Record<string, Planted>> = {
   ...assuredViolations,
+  ...trainingViolations,
   'agreements-verified': { item: AGREEMENT, terms: () => [] },
   'accesses-under-terms': { item: ENTRY, sql: entry({ body: `jsonb_set(j, '{terms}', '"00"')` }) },
   'accesses-in-force': { item: ENTRY, sql: entry({ at: `at + interval '3 years'` }) },

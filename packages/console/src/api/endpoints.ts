@@ -4,6 +4,7 @@ import type { AuditsReads, AuditsWrites } from './endpoints/audits.ts';
 import type { BackupsReads, BackupsWrites } from './endpoints/backups.ts';
 import type { BadgesReads, BadgesWrites } from './endpoints/badges.ts';
 import type { ClocksReads, ClocksWrites } from './endpoints/clocks.ts';
+import type { CoursesReads, CoursesWrites } from './endpoints/courses.ts';
 import type { ControlsReads, ControlsWrites } from './endpoints/controls.ts';
 import type { EndpointsReads, EndpointsWrites } from './endpoints/endpoints.ts';
 import type { FindingsReads, FindingsWrites } from './endpoints/findings.ts';
@@ -14,6 +15,7 @@ import type { MonitoringReads, MonitoringWrites } from './endpoints/monitoring.t
 import type { PeopleReads, PeopleWrites } from './endpoints/people.ts';
 import type { PhishingReads, PhishingWrites } from './endpoints/phishing.ts';
 import type { PostureReads, PostureWrites } from './endpoints/posture.ts';
+import type { TrainingReads, TrainingWrites } from './endpoints/training.ts';
 import type { QualityReads, QualityWrites } from './endpoints/quality.ts';
 import type { SessionReads, SessionWrites } from './endpoints/session.ts';
 import type { SourcesReads, SourcesWrites } from './endpoints/sources.ts';
@@ -41,7 +43,9 @@ export type Reads = SessionReads &
   PostureReads &
   VendorAnswersReads &
   ConductReads &
-  PhishingReads;
+  PhishingReads &
+  CoursesReads &
+  TrainingReads;
 
 /** Files that are fetched as they are. */
 export type Files =
@@ -58,7 +62,8 @@ export type Files =
   | '/api/quality/conversations/:id/sound'
   | '/api/agreements/:id/assessment-results.json'
   | '/api/agreements/:id/plan-of-action-and-milestones.json'
-  | '/api/frameworks/documents/:id/document.json';
+  | '/api/frameworks/documents/:id/document.json'
+  | '/api/training/certificates/:id';
 
 /** Every change the console asks for: what it sends and what it gets back. A `File` goes as it is. */
 export type Writes = SessionWrites &
@@ -81,7 +86,9 @@ export type Writes = SessionWrites &
   PostureWrites &
   VendorAnswersWrites &
   ConductWrites &
-  PhishingWrites;
+  PhishingWrites &
+  CoursesWrites &
+  TrainingWrites;
 
 /** Names after a colon in a path. */
 export type Names<P extends string> = P extends `${string}:${infer Rest}`

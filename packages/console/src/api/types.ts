@@ -20,3 +20,5 @@ export type * from './types/posture.ts';
 export type * from './types/vendorAnswers.ts';
 export type * from './types/conduct.ts';
 export type * from './types/phishing.ts';
+export type * from './types/courses.ts';
+export type * from './types/training.ts';

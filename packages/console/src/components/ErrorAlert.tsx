@@ -19,10 +19,20 @@ const DEVICE_CODES: readonly string[] = [
   'device-elsewhere',
 ];
 
+const TRAINING_CODES: readonly string[] = ['training-never', 'training-expired'];
+
+/** Refusals that a page of one's own mends: the state of a device, and a course that is to be passed. */
+function mendingPage(code: string): { readonly to: string; readonly text: string } | null {
+  if (DEVICE_CODES.includes(code)) return { to: '/my-device', text: 'My device' };
+  if (TRAINING_CODES.includes(code)) return { to: '/training/next', text: 'Take the course' };
+  return null;
+}
+
 /** What failed, kept in sight above the rows that were there before. A refusal comes with its clause. */
 export function ErrorAlert({ error, onRetry }: ErrorAlertProps) {
   const stepUp = useContext(StepUpContext);
   if (error === null) return null;
+  const mends = mendingPage(error.code);
   return (
     <Alert
       role="alert"
@@ -44,14 +54,14 @@ export function ErrorAlert({ error, onRetry }: ErrorAlertProps) {
             Confirm second factor
           </Button>
         )}
-        {DEVICE_CODES.includes(error.code) && (
+        {mends !== null && (
           // In a frame the console opens beside it: the helpdesk's page stays.
           <a
             className="link"
-            href="/my-device"
+            href={mends.to}
             {...(window.top !== window && { target: '_blank', rel: 'noreferrer' })}
           >
-            My device
+            {mends.text}
           </a>
         )}
         {onRetry !== undefined && (

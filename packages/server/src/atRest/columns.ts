@@ -12,6 +12,7 @@ import { quality } from './columns/quality.ts';
 import { conduct } from './columns/conduct.ts';
 import { clocks } from './columns/clocks.ts';
 import { courses } from './columns/courses.ts';
+import { training } from './columns/training.ts';
 import { vendors } from './columns/vendors.ts';
 import { subjectReports } from './columns/subjectReports.ts';
 import { ledger, work } from './columns/work.ts';
@@ -38,4 +39,5 @@ export const columnsAtRest: readonly ColumnsAtRest[] = [
   ...courses,
   ...joining,
   ...phishing,
+  ...training,
 ];

@@ -14,6 +14,7 @@ import { playEndpoints } from './endpoints.ts';
 import { playFindings } from './findings.ts';
 import { playProtocol } from './protocol.ts';
 import { playQuality } from './quality.ts';
+import { playTraining } from './training.ts';
 import { playVendorAnswers } from './vendorAnswers.ts';
 import { playWatching } from './watching.ts';
 import { textHash } from '../platform/hashing.ts';
@@ -54,6 +55,7 @@ export async function playStory(scene: Scene): Promise<void> {
   await playVendorAnswers(scene);
   await playEndpoints(scene);
   await playAssessments(scene);
+  await playTraining(scene);
   await playWatching(scene);
   await playFindings(scene);
   await playAudit(scene);

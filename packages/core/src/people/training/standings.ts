@@ -1,5 +1,5 @@
 import { courseStanding, type CoursesKnown, type CourseState } from '../../kernel/index.ts';
-import { applies, type EventReason, type StandingReason, type TrainingRule, type Work } from './rules.ts';
+import { applies, standingReasons, type EventReason, type StandingReason, type TrainingRule, type Work } from './rules.ts';
 
 /** An assignment that was not done yet. Times are epoch milliseconds. */
 export interface OpenCourse {
@@ -39,12 +39,15 @@ export function standingsOf(
   now: number,
 ): readonly PersonCourse[] {
   const asking = rules.filter((rule) => works.some((work) => applies(rule, work)));
-  const courses = new Set([...asking, ...open].map(({ course }) => course));
+  const courses = new Set(
+    [...asking, ...open.filter(({ reason }) => !isStanding(reason))].map(({ course }) => course),
+  );
   return [...courses].toSorted().map((course) => {
     const own = Object.hasOwn(known, course) ? known[course] : undefined;
     const ruled = asking.filter((rule) => rule.course === course);
     const judged = ruled.map((rule) => ({ closes: rule.closes, ...courseStanding(own, rule, now) }));
-    const events = open.filter((one) => one.course === course);
+    // What standing rules assigned is judged by the rules themselves.
+    const events = open.filter((one) => one.course === course && !isStanding(one.reason));
     const states = [
       ...judged.map(({ state }) => state),
       ...events.map(({ due }): CourseState => (now >= due ? 'expired' : 'due')),
@@ -60,6 +63,10 @@ export function standingsOf(
       causes: [...new Set(ruled.map(({ cause }) => cause))],
     };
   });
+}
+
+function isStanding(reason: OpenCourse['reason']): boolean {
+  return standingReasons.some((one) => one === reason);
 }
 
 function soonest(times: readonly (number | null)[]): number | null {

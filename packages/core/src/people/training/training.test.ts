@@ -85,6 +85,21 @@ describe('what is owed', () => {
   });
 });
 
+it('shows what happened beside what rules ask, and takes nothing for late that was passed elsewhere meanwhile', () => {
+  const open = [
+    { course: 'privacy', reason: 'clause' as const, due: days(-20) },
+    { course: 'phishing', reason: 'incident' as const, due: days(3) },
+    { course: 'clean-desk', reason: 'hand' as const, due: days(-1) },
+  ];
+  const known = { privacy: passed(10), phishing: passed(30) };
+  const seen = standingsOf(rulesOfTerms(terms), [work], { known, open }, NOW);
+  expect(seen.map(({ course, state, stops }) => [course, state, stops])).toEqual([
+    ['clean-desk', 'expired', false],
+    ['phishing', 'due', false],
+    ['privacy', 'current', false],
+  ]);
+});
+
 describe('reminders', () => {
   it.each<[string, number, ReminderStep[], ReminderStep | null]>([
     ['when it is assigned', 30, [], 'assigned'],

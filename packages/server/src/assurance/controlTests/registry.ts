@@ -57,6 +57,7 @@ import { questionnairesAnswered } from './tests/questionnairesAnswered.store.ts'
 import { readsHideSomething } from './tests/readsHideSomething.store.ts';
 import { recordingsErased } from './tests/recordingsErased.store.ts';
 import { recordingsKept } from './tests/recordingsKept.store.ts';
+import { refreshersHeld } from './tests/refreshersHeld.store.ts';
 import { restoreDrillHeld } from './tests/restoreDrillHeld.store.ts';
 import { revealsHaveReason } from './tests/revealsHaveReason.store.ts';
 import { revealsInHand } from './tests/revealsInHand.store.ts';
@@ -73,6 +74,7 @@ import { sourcesTwoLocks } from './tests/sourcesTwoLocks.store.ts';
 import { subjectRequestsAnswered } from './tests/subjectRequestsAnswered.store.ts';
 import { subProcessorsBound } from './tests/subProcessorsBound.store.ts';
 import { tabletopHeld } from './tests/tabletopHeld.store.ts';
+import { trainingCurrent } from './tests/trainingCurrent.store.ts';
 import { undertakingsSigned } from './tests/undertakingsSigned.store.ts';
 import { vendorCertificates } from './tests/vendorCertificates.store.ts';
 import { visitorsEscorted } from './tests/visitorsEscorted.store.ts';
@@ -138,6 +140,8 @@ export const controlTests: readonly LiveTest[] = [
   documentsErased,
   protocolsAcknowledged,
   undertakingsSigned,
+  trainingCurrent,
+  refreshersHeld,
   decisionsCited,
   sourcesSignedLive,
   ledgerHolds,

@@ -38,7 +38,7 @@ export function composeTraining(house: House): TrainingDeps {
   const courses = composeCourses(house);
   return {
     store: createTrainingStore(house.db),
-    runs: createRunStore(house.db),
+    runs: createRunStore(world.pools.app),
     termRules: () => termRules(house),
     risks: () => risksOf(house),
     people: (party) => people.list(party === null ? {} : { party }, now()),

@@ -23,7 +23,7 @@ beforeAll(async () => {
   database = await testDatabase();
   owner = testPool(database.ownerUrl, 2);
   app = testPool(database.appUrl, 4);
-  [runs, store] = [createRunStore(openDb(app)), createTrainingStore(openDb(app))];
+  [runs, store] = [createRunStore(app), createTrainingStore(openDb(app))];
 });
 afterAll(async () => {
   await app.end();

@@ -130,6 +130,6 @@ export const spacedAnswered = z
   .object({ right: z.boolean(), answer: z.array(z.string()), because: z.string() })
   .meta({ id: 'SpacedAnswered' });
 
-export const certificateBody = z.strictObject({ completion: z.uuid() }).meta({ id: 'CertificateBody' });
+export const certificateBody = z.strictObject({ completion: z.uuid() }).meta({ id: 'TrainingCertificateBody' });
 
-export const certificateMade = z.object({ id: z.uuid() }).meta({ id: 'CertificateMade' });
+export const certificateMade = z.object({ id: z.uuid() }).meta({ id: 'TrainingCertificateMade' });

@@ -8,9 +8,9 @@ import {
   type ToldCompletion,
 } from '@cordon/core/people/courses';
 import { canonicalText, type JsonValue } from '@cordon/ledger';
-import { readTable } from '../../identity/roster/csv.ts';
-import type { Teller } from './completions.store.ts';
-import type { CourseDeps } from './deps.ts';
+import { readTable } from '../../../identity/roster/csv.ts';
+import type { Teller } from '../completions.store.ts';
+import type { CourseDeps } from '../deps.ts';
 
 const COLUMNS = new Map([
   ...['person', 'email', 'user', 'externalid'].map((name) => [name, 'person'] as const),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { signedActFields } from '../../identity/signed-acts.ts';
-import { nameOfThing } from '../../platform/freeText.ts';
-import { instant, personRef } from '../../platform/schemas.ts';
-import { courseId } from './schemas.ts';
+import { signedActFields } from '../../../identity/signed-acts.ts';
+import { nameOfThing } from '../../../platform/freeText.ts';
+import { instant, personRef } from '../../../platform/schemas.ts';
+import { courseId } from '../schemas.ts';
 
 const csv = z.string().min(1).max(2_000_000);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);

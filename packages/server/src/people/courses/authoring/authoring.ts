@@ -7,10 +7,10 @@ import {
   type CourseChanges,
   type CourseProblem,
 } from '@cordon/core/people/courses';
-import type { GivenAct, SignedIn } from '../../identity/index.ts';
-import type { CourseVersion } from './course.ts';
-import type { CourseDeps } from './deps.ts';
-import { readCourse } from './reading.ts';
+import type { GivenAct, SignedIn } from '../../../identity/index.ts';
+import type { CourseVersion } from '../course.ts';
+import type { CourseDeps } from '../deps.ts';
+import { readCourse } from '../reading.ts';
 
 /** What a draft is, and what it would become. */
 export interface LookedDraft {

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { Failure } from '@cordon/core/kernel';
 import { BACKDATED_DAYS } from '@cordon/core/people/courses';
 import { z } from 'zod';
-import { closingActFields, signedIn, type Guard, type SignedIn } from '../../identity/index.ts';
-import type { App } from '../../platform/http/index.ts';
-import { newId } from '../../platform/ids.ts';
-import { done, identifier } from '../../platform/schemas.ts';
-import type { CourseDeps } from './deps.ts';
+import { closingActFields, signedIn, type Guard, type SignedIn } from '../../../identity/index.ts';
+import type { App } from '../../../platform/http/index.ts';
+import { newId } from '../../../platform/ids.ts';
+import { done, identifier } from '../../../platform/schemas.ts';
+import type { CourseDeps } from '../deps.ts';
 import {
   completionsBody,
   completionsLookBody,
@@ -15,7 +15,7 @@ import {
   importsView,
   systemBody,
   systemMade,
-} from './importing.schemas.ts';
+} from './schemas.ts';
 import { lookAtCompletions, takeCompletions, toldOfCsv } from './importing.ts';
 
 const BODY_LIMIT = 3 * 1024 * 1024;

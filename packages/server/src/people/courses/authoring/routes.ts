@@ -1,9 +1,9 @@
 import { Failure } from '@cordon/core/kernel';
 import { needed } from '@cordon/core/people/courses';
 import { z } from 'zod';
-import { signedIn, type Guard } from '../../identity/index.ts';
-import type { App } from '../../platform/http/index.ts';
-import { done } from '../../platform/schemas.ts';
+import { signedIn, type Guard } from '../../../identity/index.ts';
+import type { App } from '../../../platform/http/index.ts';
+import { done } from '../../../platform/schemas.ts';
 import { lookAtDraft, publishDraft, withdrawCourse, type LookedDraft } from './authoring.ts';
 import {
   courseRegister,
@@ -16,11 +16,11 @@ import {
   published,
   saveDraftBody,
   withdrawBody,
-} from './authoring.schemas.ts';
-import { completionsOf } from './completed.ts';
-import type { CourseDeps } from './deps.ts';
-import { courseId, language } from './schemas.ts';
-import { sectionOf } from './views.ts';
+} from './schemas.ts';
+import { completionsOf } from '../completed.ts';
+import type { CourseDeps } from '../deps.ts';
+import { courseId, language } from '../schemas.ts';
+import { sectionOf } from '../views.ts';
 
 /** Courses as the company writes them. What is right stands in what is asked here, so nobody who takes one may ask it. */
 export function authoringRoutes(app: App, guard: Guard, deps: CourseDeps): void {

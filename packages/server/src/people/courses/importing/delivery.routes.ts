@@ -1,14 +1,14 @@
 import { Failure, type Code } from '@cordon/core/kernel';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { clientAddress } from '../../identity/index.ts';
-import { parseStrict, type App } from '../../platform/http/index.ts';
-import { identifier } from '../../platform/schemas.ts';
-import { hmacMatches } from '../../platform/webhookHmac.ts';
-import { readSignature, signedParts, type SignatureHeaders } from '../../tickets/webhooks/signature.ts';
-import type { CourseSystem } from './course.ts';
-import type { CourseDeps } from './deps.ts';
-import { delivered, deliveryBody } from './importing.schemas.ts';
+import { clientAddress } from '../../../identity/index.ts';
+import { parseStrict, type App } from '../../../platform/http/index.ts';
+import { identifier } from '../../../platform/schemas.ts';
+import { hmacMatches } from '../../../platform/webhookHmac.ts';
+import { readSignature, signedParts, type SignatureHeaders } from '../../../tickets/webhooks/signature.ts';
+import type { CourseSystem } from '../course.ts';
+import type { CourseDeps } from '../deps.ts';
+import { delivered, deliveryBody } from './schemas.ts';
 import { lookAtCompletions, takeCompletions } from './importing.ts';
 
 export interface DeliveryDeps extends CourseDeps {

@@ -1,8 +1,8 @@
 import { MOST_CHARACTERS, QUESTION_KINDS } from '@cordon/core/people/courses';
 import { z } from 'zod';
-import { signedActFields } from '../../identity/signed-acts.ts';
-import { instant, personRef } from '../../platform/schemas.ts';
-import { courseId, courseProblem, language, quizView, sectionView } from './schemas.ts';
+import { signedActFields } from '../../../identity/signed-acts.ts';
+import { instant, personRef } from '../../../platform/schemas.ts';
+import { courseId, courseProblem, language, quizView, sectionView } from '../schemas.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const body = z.string().max(MOST_CHARACTERS).meta({ description: 'Markdown with front matter' });

@@ -1,0 +1,32 @@
+import type { components } from '../types.gen.ts';
+
+type Schemas = components['schemas'];
+
+export type CompletionsBody = Schemas['CompletionsBody'];
+export type CompletionsLookBody = Schemas['CompletionsLookBody'];
+export type CompletionsLooked = Schemas['CompletionsLooked'];
+export type CompletionsTaken = Schemas['CompletionsTaken'];
+export type CourseBlock = Schemas['CourseBlock'];
+export type CourseChanges = Schemas['CourseChanges'];
+export type CourseDraftLookBody = Schemas['CourseDraftLookBody'];
+export type CourseDraftLooked = Schemas['CourseDraftLooked'];
+export type CourseDraftSaved = Schemas['CourseDraftSaved'];
+export type CourseImports = Schemas['CourseImports'];
+export type CourseInline = Schemas['CourseInline'];
+export type CoursePaper = Schemas['CoursePaper'];
+export type CoursePlaceBody = Schemas['CoursePlaceBody'];
+export type CoursePublished = Schemas['CoursePublished'];
+export type CourseRegister = Schemas['CourseRegister'];
+export type CourseSection = Schemas['CourseSection'];
+export type CourseSystemBody = Schemas['CourseSystemBody'];
+export type CourseSystemMade = Schemas['CourseSystemMade'];
+export type CourseText = Schemas['CourseText'];
+export type CourseView = Schemas['CourseView'];
+export type MyCourse = Schemas['MyCourse'];
+export type NextPaper = Schemas['NextPaper'];
+export type PaperAnswerBody = Schemas['PaperAnswerBody'];
+export type PublishCourseBody = Schemas['PublishCourseBody'];
+export type SaveCourseDraftBody = Schemas['SaveCourseDraftBody'];
+export type StartPaperBody = Schemas['StartPaperBody'];
+export type SubmitPaperBody = Schemas['SubmitPaperBody'];
+export type WithdrawCourseBody = Schemas['WithdrawCourseBody'];
