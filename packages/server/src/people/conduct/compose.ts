@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { conductRule } from '@cordon/core/policy';
 import { createAssuranceSeal } from '../../assurance/sealing.ts';
 import type { House } from '../../compose.ts';
 import { policiesUnder } from '../../composeTerms.ts';
 import { createLimits } from '../../identity/limits.ts';
+import { createDraws } from '../../platform/draws.ts';
 import type { App } from '../../platform/http/index.ts';
 import type { ConductDeps, Retraining } from './deps.ts';
 import { startConduct } from './jobs.ts';
@@ -13,6 +13,9 @@ import { conductRoutes } from './routes.ts';
 import { createCaseStore } from './store.ts';
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** Of five bits each: nobody guesses 130. */
+const RECEIPT_LETTERS = 26;
 
 /** Until courses are wired in, none is passed: what retraining closed stays closed, or an appeal opens it. */
 const untaught: Retraining = {
@@ -32,6 +35,7 @@ const untaught: Retraining = {
 /** Conduct over a house. @param retraining courses, where they are wired in */
 export function composeConduct(house: House, retraining: Retraining = untaught): ConductDeps {
   const { world, identity, now, enterAct } = house;
+  const draw = createDraws(RECEIPT_LETTERS);
   const limits = createLimits(world.pools.app, () => now().getTime());
   return {
     cases: createCaseStore(house.db),
@@ -64,7 +68,7 @@ export function composeConduct(house: House, retraining: Retraining = untaught):
     },
     findings: house.findings,
     mayReport: (vendor) => limits.unnamed(vendor),
-    drawReceipt: () => [...randomBytes(26)].map((byte) => BASE32[byte % BASE32.length] ?? '').join(''),
+    drawReceipt: () => [...draw()].map((byte) => BASE32[byte % BASE32.length] ?? '').join(''),
     mailer: world.mailer,
     baseUrl: world.baseUrl,
     log: world.log,
