@@ -158,6 +158,7 @@ export async function openPeopleScene(): Promise<PeopleScene> {
       owesProtocol: () => false,
       deviceStop: () => null,
       unbadged: () => false,
+      conduct: () => null,
     }),
     containments: createContainments(openDb(pool)),
     signedActs: identity.signedActs,

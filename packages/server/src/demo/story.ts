@@ -8,6 +8,7 @@ import type { Cast } from './cast.ts';
 import { codeOf, type Answer, type Visitor } from './client.ts';
 import { playDevices } from './devices.ts';
 import { playAudit } from './audits.ts';
+import { playConduct } from './conduct.ts';
 import { playDictionary } from './dictionary.ts';
 import { playFindings } from './findings.ts';
 import { playProtocol } from './protocol.ts';
@@ -52,6 +53,7 @@ export async function playStory(scene: Scene): Promise<void> {
   await playVendorAnswers(scene);
   await playWatching(scene);
   await playFindings(scene);
+  await playConduct(scene);
   await playAudit(scene);
 }
 

@@ -35,6 +35,7 @@ const codesOf = (person: PersonFacts, covered = true, undertaken = true) =>
     owesProtocol: false,
     deviceStop: null,
     unbadged: false,
+    conduct: null,
   }).map(({ code }) => code);
 const standings = (covered: readonly string[]) => ({
   inForce: new Map(covered.map((party) => [party, ['agr_1']])),
@@ -42,6 +43,7 @@ const standings = (covered: readonly string[]) => ({
   owesProtocol: () => false,
   deviceStop: () => null,
   unbadged: () => false,
+  conduct: () => null,
 });
 
 describe('who may work now', () => {
@@ -132,7 +134,14 @@ describe('who may work now', () => {
       purpose: null,
     };
     for (const deviceStop of ['device-failing', 'device-stale', 'device-unknown'] as const) {
-      const standing = { inForce: [], undertaken: false, owesProtocol: true, deviceStop, unbadged: true };
+      const standing = {
+        inForce: [],
+        undertaken: false,
+        owesProtocol: true,
+        deviceStop,
+        unbadged: true,
+        conduct: null,
+      };
       const found = blockersOf(worst, standing);
       expect(found.map(({ code }) => code)).toContain(deviceStop);
       for (const { text, mend } of found) {
@@ -141,4 +150,13 @@ describe('who may work now', () => {
       }
     }
   });
+
+  it.each(['retraining', 'suspension', 'removal', 'termination'] as const)(
+    'says that %s was decided, and what ends it',
+    (step) => {
+      const held = { ...standings(['bright']), conduct: () => step };
+      const row = personRowOf(agent, held);
+      expect(row).toMatchObject({ ready: false, blockers: [{ code: `conduct-${step}` }] });
+    },
+  );
 });

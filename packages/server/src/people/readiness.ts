@@ -1,3 +1,4 @@
+import type { ConductHold } from '@cordon/core/kernel';
 import type { z } from 'zod';
 import type { PersonFacts } from './people.ts';
 import type { blocker, personRow } from './schemas.ts';
@@ -21,6 +22,8 @@ export interface Standing {
   readonly deviceStop: DeviceStop | null;
   /** Whether an agreement asks for their badge and it does not show them where they work. */
   readonly unbadged: boolean;
+  /** What was decided about their conduct and keeps them from work; null: nothing. */
+  readonly conduct: ConductHold['step'] | null;
 }
 
 type DeviceStop = 'device-failing' | 'device-stale' | 'device-unknown';
@@ -33,6 +36,14 @@ function deviceCheck(code: DeviceStop, text: string, mend: string): Check {
       role === 'agent' && invitation === 'taken-up' && deviceStop === code,
   };
 }
+
+/** One check for each step that two people can decide. */
+function conductCheck(step: ConductHold['step'], text: string, mend: string): Check {
+  return { blocker: { code: `conduct-${step}`, text, mend }, stops: (_, { conduct }) => conduct === step };
+}
+
+const REMOVED = 'It was decided that they do not work on this account any more.';
+const APPEAL = 'Only an appeal opens it again; the case says until when.';
 
 /** Everything that can stop a person, in the order in which it is worth mending. */
 const checks: readonly Check[] = [
@@ -60,6 +71,18 @@ const checks: readonly Check[] = [
     },
     stops: ({ suspendedBy }) => suspendedBy === 'company',
   },
+  conductCheck('termination', REMOVED, APPEAL),
+  conductCheck('removal', REMOVED, APPEAL),
+  conductCheck(
+    'suspension',
+    'It was decided that they do not work for a time.',
+    'It ends by itself on its day; the case under Conduct names it.',
+  ),
+  conductCheck(
+    'retraining',
+    'It was decided that they pass a course before they work on.',
+    'They pass the course that the case under Conduct names.',
+  ),
   {
     blocker: {
       code: 'left',
@@ -186,6 +209,7 @@ export interface Standings {
   readonly owesProtocol: (person: Pick<PersonFacts, 'id' | 'partyId'>) => boolean;
   readonly deviceStop: (person: Pick<PersonFacts, 'id' | 'partyId'>) => DeviceStop | null;
   readonly unbadged: (person: Pick<PersonFacts, 'id' | 'siteId' | 'assignments'>) => boolean;
+  readonly conduct: (person: string, agreements: readonly string[]) => ConductHold['step'] | null;
 }
 
 export function personRowOf(person: PersonFacts, standings: Standings): z.infer<typeof personRow> {
@@ -195,6 +219,7 @@ export function personRowOf(person: PersonFacts, standings: Standings): z.infer<
     owesProtocol: standings.owesProtocol(person),
     deviceStop: standings.deviceStop(person),
     unbadged: standings.unbadged(person),
+    conduct: standings.conduct(person.id, standings.inForce.get(person.partyId) ?? []),
   });
   return {
     id: person.id,
