@@ -69,7 +69,7 @@ it(
       .getByLabel('What you did, and why')
       .fill('My lead asked me to find out where a parcel had gone.');
     await send(ada.page, 'Your side of it', 'Sign and send it');
-    await ada.page.getByText('Heard: to be decided').waitFor();
+    await ada.page.getByText('Two people decide', { exact: true }).waitFor();
     await expectAccessibleInEveryLook(ada.page);
 
     await page.reload();
@@ -86,7 +86,7 @@ it(
     await vera.page.getByRole('region', { name: 'Waits for you' }).getByRole('link').click();
     await vera.page.getByRole('button', { name: 'Decide the same: suspension' }).click();
     await confirm(vera);
-    await vera.page.getByText('It is in force').waitFor();
+    await vera.page.getByText('It is in force:').waitFor();
     await expectAccessibleInEveryLook(vera.page);
 
     // Her session is over at once; signed in anew she sees why nothing opens, and her own page.
@@ -101,7 +101,7 @@ it(
       .getByLabel('What is wrong with the decision')
       .fill('The request of my lead stands in the log of our chat.');
     await send(again.page, 'Your appeal', 'Sign and appeal');
-    await again.page.getByText('Appealed: to be decided').waitFor();
+    await again.page.getByText('Two others decide your appeal').waitFor();
     await expectAccessibleInEveryLook(again.page);
 
     const priya = await seat(browser, installation, 'per_priya');

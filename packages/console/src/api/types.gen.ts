@@ -2210,6 +2210,7 @@ export interface components {
                 at: string;
                 /** @description Name; null where whoever looks is not to know */
                 by: string | null;
+                cites: number | null;
                 entry: number | null;
                 granted: boolean | null;
                 kind: string;

@@ -59,9 +59,10 @@ export function composeConduct(house: House, retraining: Retraining = untaught):
     },
     retraining,
     signedActs: house.signedActs,
+    // Of no party: leads and reviewers of a vendor read what their own people did, and are not to read about a colleague.
     enter: (act, actor, agreement, words) =>
-      enterAct({ act, ...actor, agreement, code: null, at: now(), words }),
-    owed: (act, actor, agreement, words) => ({ act, ...actor, agreement, at: now(), words }),
+      enterAct({ act, ...actor, party: null, agreement, code: null, at: now(), words }),
+    owed: (act, actor, agreement, words) => ({ act, ...actor, party: null, agreement, at: now(), words }),
     settle: () => house.owed.settle(),
     revoked: (target) => {
       identity.revocations.announce(target);

@@ -123,7 +123,8 @@ async function basisOf(
       const theirs =
         report.reporter === null ? who.person.partyKind === 'company' : report.party.id === vendor;
       if (!theirs) throw new Failure('not-in-scope');
-      return { reporter: report.reporter?.id ?? null, entries: [report.entry] };
+      // Its entry says who reported it: it is no fact that the person, or their employer, reads.
+      return { reporter: report.reporter?.id ?? null, entries: [] };
     }
   }
 }
