@@ -420,3 +420,126 @@ describe('reporting without a name', () => {
     expect((await scene.browser().post('/api/conduct/unnamed-reports', named)).status).toBe(400);
   });
 });
+
+describe('where a case comes from', () => {
+  it('is a report, whose reporter nobody at the vendor learns, or a finding about that vendor', async () => {
+    const leo = await scene.enter('per_leo');
+    const told = {
+      person: 'per_carla',
+      violation: 'screen-left-open',
+      text: 'Her screen was open all through the break.',
+    };
+    const reported = await leo.post('/api/conduct/reports', told);
+    const report = (reported.json as { id: string }).id;
+    expect(await leo.post('/api/conduct/reports', { ...told, person: 'per_leo' })).toMatchObject({
+      status: 404,
+    });
+    const id = await openCase('per_carla', { source: 'report', basis: report, violation: told.violation });
+    expect(await shown(vera, id)).toMatchObject({ reporter: null });
+    expect(
+      JSON.stringify([await vera.get(`/api/conduct/cases/${id}`), await vera.get('/api/conduct')]),
+    ).not.toMatch(/per_leo|Leo Reyes/);
+    expect((await leo.get('/api/me/conduct')).json).toMatchObject({
+      reports: [{ id: report, state: 'case' }],
+    });
+    // Nobody at the vendor reads in its own ledger who did what about a colleague.
+    const ofParty = await scene.asOwner(
+      `SELECT idx FROM cordon.ledger_bodies WHERE kind LIKE 'conduct-%' AND party_id IS NOT NULL`,
+    );
+    expect(ofParty).toEqual([]);
+
+    const raise = (vendor: string) =>
+      scene.house.findings.raise({
+        ...{
+          kind: 'inspection-failed',
+          about: `walk/${vendor}`,
+          source: null,
+          vendor,
+          agreement: null,
+          facts: {},
+        },
+      });
+    const [own, other] = [await raise('pty_brightline'), await raise('pty_northgate')];
+    const from = (basis: string) =>
+      olivia.post('/api/conduct/cases', {
+        ...{
+          person: 'per_carla',
+          agreement: AGREEMENT,
+          violation: 'device-at-desk',
+          source: 'audit',
+          basis,
+          entries: [],
+        },
+        summary: 'The walk found a phone at this desk.',
+      });
+    expect(await from(other.id)).toMatchObject({ json: { error: { code: 'not-in-scope' } } });
+    expect(await from(own.id)).toMatchObject({ status: 200 });
+    // One case about one person for one thing.
+    expect(await from(own.id)).toMatchObject({ json: { error: { code: 'already-done' } } });
+  });
+});
+
+describe('what follows by itself', () => {
+  it('is a corrective plan asked of the vendor once, after what was grave', async () => {
+    const deps = composeConduct(scene.house, retraining);
+    await lookAfterConduct(deps);
+    await lookAfterConduct(deps);
+    const findings = await scene.asOwner<{ kind: string; vendor: string }>(
+      `SELECT kind, party_id AS vendor FROM cordon.findings WHERE kind LIKE 'conduct-%'`,
+    );
+    expect(findings).toEqual([{ kind: 'conduct-plan-owed', vendor: 'pty_brightline' }]);
+    expect((await priya.get('/api/conduct')).json).toMatchObject({
+      vendors: expect.arrayContaining([
+        expect.objectContaining({
+          step: 'corrective-plan',
+          vendor: expect.objectContaining({ id: 'pty_brightline' }),
+        }),
+      ]),
+    });
+  });
+
+  it('tells the person by a mail that says none of it', async () => {
+    const mails = (await scene.mails()).filter((mail) => mail.includes('my-conduct'));
+    for (const subject of [
+      'You are asked for your side',
+      'A decision about your conduct was taken',
+      'Your appeal was decided',
+    ]) {
+      expect(mails.some((mail) => mail.includes(subject))).toBe(true);
+    }
+    expect(mails.join('')).not.toMatch(/no ticket of the day|suspension|removal|plainly/);
+  });
+
+  it('tells an auditor how it goes, and of nobody', async () => {
+    const audra = await scene.enter('per_audra');
+    const counts = await audra.get('/api/conduct/counts');
+    expect(counts).toMatchObject({ status: 200 });
+    const rows = counts.json as {
+      cases: number;
+      step: string | null;
+      heardInTime: number;
+      twoDecided: number;
+    }[];
+    expect(rows.length).toBeGreaterThan(2);
+    for (const { cases, step, heardInTime, twoDecided } of rows) {
+      expect([heardInTime, twoDecided]).toEqual(step === null ? [0, 0] : [cases, cases]);
+    }
+    expect(JSON.stringify(counts.json)).not.toMatch(/per_|Ada|Ben|Carla/);
+    expectRefused(await scene.attack(() => audra.get('/api/conduct')), 'role-not-allowed', 'per_audra');
+  });
+
+  it('erases what is over for its time, and keeps what is in force', async () => {
+    const deps = composeConduct(scene.house, retraining);
+    await pass(8 * 365 * DAY);
+    await scene.asOwner('DELETE FROM cordon.conduct_vendor_steps');
+    await lookAfterConduct({ ...deps, agreements: () => Promise.resolve([]) });
+    const left = await scene.asOwner<{ subject: string | null; step: string | null }>(
+      `SELECT c.subject, s.step FROM cordon.conduct_cases c LEFT JOIN cordon.conduct_steps s ON s.case_id = c.id
+       WHERE c.erased_at IS NULL AND EXISTS (SELECT FROM cordon.conduct_acts a WHERE a.case_id = c.id AND a.act->>'kind' = 'decided')`,
+    );
+    expect(left).toEqual([{ subject: 'per_ben', step: 'removal' }]);
+    const erased = await scene.asOwner('SELECT * FROM cordon.conduct_cases WHERE erased_at IS NOT NULL');
+    expect(erased.length).toBeGreaterThan(2);
+    expect(JSON.stringify(erased)).not.toContain('per_');
+  });
+});

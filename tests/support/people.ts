@@ -159,6 +159,7 @@ export async function openPeopleScene(): Promise<PeopleScene> {
       deviceStop: () => null,
       unbadged: () => false,
       trainingStop: () => null,
+      conduct: () => null,
     }),
     containments: createContainments(openDb(pool)),
     signedActs: identity.signedActs,

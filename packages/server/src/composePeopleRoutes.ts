@@ -9,6 +9,7 @@ import { unbadgedNow } from './assurance/badges/compose.ts';
 import { exceptionRoutes } from './continuity/index.ts';
 import { outsideAgreements } from './ledger/index.ts';
 import { trainingStops } from './people/training/compose.ts';
+import { conductStops } from './people/conduct/stops.store.ts';
 import { peopleRoutes } from './people/routes.ts';
 import type { App } from './platform/http/index.ts';
 import { owing } from './protocols/index.ts';
@@ -65,13 +66,14 @@ export function composePeopleRoutes(app: App, house: House): void {
           ]),
       ),
     standings: async () => {
-      const [rows, signed, owesProtocol, deviceStop, unbadged, trainingStop] = await Promise.all([
+      const [rows, signed, owesProtocol, deviceStop, unbadged, trainingStop, conduct] = await Promise.all([
         agreementRows(house),
         signedNow(house.undertakings),
         owing(house.protocolDeps),
         deviceStops(house),
         unbadgedNow(house),
         trainingStops(house),
+        conductStops(house.world.pools.app, now()),
       ]);
       const running = Map.groupBy(
         rows.filter(({ status }) => status === 'in-force'),
@@ -84,6 +86,7 @@ export function composePeopleRoutes(app: App, house: House): void {
         deviceStop,
         unbadged,
         trainingStop,
+        conduct,
       };
     },
     containments: house.containments,

@@ -1,4 +1,5 @@
 import { assuredViolations } from './assuredViolations.ts';
+import { conductViolations } from './conductViolations.ts';
 import {
   AGREEMENT,
   credential,
@@ -36,6 +37,7 @@ const EVENT = (days: string) =>
 export const violations: Readonly<Record<string, Planted>> = {
   ...assuredViolations,
   ...trainingViolations,
+  ...conductViolations,
   'agreements-verified': { item: AGREEMENT, terms: () => [] },
   'accesses-under-terms': { item: ENTRY, sql: entry({ body: `jsonb_set(j, '{terms}', '"00"')` }) },
   'accesses-in-force': { item: ENTRY, sql: entry({ at: `at + interval '3 years'` }) },

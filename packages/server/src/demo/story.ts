@@ -9,6 +9,7 @@ import { codeOf, type Answer, type Visitor } from './client.ts';
 import { playDevices } from './devices.ts';
 import { playAssessments } from './assessments.ts';
 import { playAudit } from './audits.ts';
+import { playConduct } from './conduct.ts';
 import { playDictionary } from './dictionary.ts';
 import { playEndpoints } from './endpoints.ts';
 import { playFindings } from './findings.ts';
@@ -58,6 +59,7 @@ export async function playStory(scene: Scene): Promise<void> {
   await playTraining(scene);
   await playWatching(scene);
   await playFindings(scene);
+  await playConduct(scene);
   await playAudit(scene);
 }
 

@@ -36,6 +36,7 @@ const codesOf = (person: PersonFacts, covered = true, undertaken = true) =>
     deviceStop: null,
     unbadged: false,
     trainingStop: null,
+    conduct: null,
   }).map(({ code }) => code);
 const standings = (covered: readonly string[]) => ({
   inForce: new Map(covered.map((party) => [party, ['agr_1']])),
@@ -44,6 +45,7 @@ const standings = (covered: readonly string[]) => ({
   deviceStop: () => null,
   unbadged: () => false,
   trainingStop: () => null,
+  conduct: () => null,
 });
 
 describe('who may work now', () => {
@@ -142,6 +144,7 @@ describe('who may work now', () => {
       const trainingStop = 'training-expired' as const;
       const standing = {
         ...{ inForce: [], undertaken: false, owesProtocol: true, deviceStop, unbadged: true, trainingStop },
+        conduct: null,
       };
       const found = blockersOf(worst, standing);
       expect(found.map(({ code }) => code)).toContain(deviceStop);
@@ -151,4 +154,13 @@ describe('who may work now', () => {
       }
     }
   });
+
+  it.each(['retraining', 'suspension', 'removal', 'termination'] as const)(
+    'says that %s was decided, and what ends it',
+    (step) => {
+      const held = { ...standings(['bright']), conduct: () => step };
+      const row = personRowOf(agent, held);
+      expect(row).toMatchObject({ ready: false, blockers: [{ code: `conduct-${step}` }] });
+    },
+  );
 });

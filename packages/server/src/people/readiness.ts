@@ -1,3 +1,4 @@
+import type { ConductHold } from '@cordon/core/kernel';
 import type { z } from 'zod';
 import type { PersonFacts } from './people.ts';
 import type { blocker, personRow } from './schemas.ts';
@@ -23,6 +24,8 @@ export interface Standing {
   readonly unbadged: boolean;
   /** How a course keeps them out where an agreement asks for it; null: none does. */
   readonly trainingStop: TrainingStop | null;
+  /** What was decided about their conduct and keeps them from work; null: nothing. */
+  readonly conduct: ConductHold['step'] | null;
 }
 
 type TrainingStop = 'training-never' | 'training-expired';
@@ -50,6 +53,14 @@ function trainingCheck(code: TrainingStop, text: string): Check {
   };
 }
 
+/** One check for each step that two people can decide. */
+function conductCheck(step: ConductHold['step'], text: string, mend: string): Check {
+  return { blocker: { code: `conduct-${step}`, text, mend }, stops: (_, { conduct }) => conduct === step };
+}
+
+const REMOVED = 'It was decided that they do not work on this account any more.';
+const APPEAL = 'Only an appeal opens it again; the case says until when.';
+
 /** Everything that can stop a person, in the order in which it is worth mending. */
 const checks: readonly Check[] = [
   {
@@ -76,6 +87,18 @@ const checks: readonly Check[] = [
     },
     stops: ({ suspendedBy }) => suspendedBy === 'company',
   },
+  conductCheck('termination', REMOVED, APPEAL),
+  conductCheck('removal', REMOVED, APPEAL),
+  conductCheck(
+    'suspension',
+    'It was decided that they do not work for a time.',
+    'It ends by itself on its day; the case under Conduct names it.',
+  ),
+  conductCheck(
+    'retraining',
+    'It was decided that they pass a course before they work on.',
+    'They pass the course that the case under Conduct names.',
+  ),
   {
     blocker: {
       code: 'left',
@@ -205,6 +228,7 @@ export interface Standings {
   readonly deviceStop: (person: Pick<PersonFacts, 'id' | 'partyId'>) => DeviceStop | null;
   readonly unbadged: (person: Pick<PersonFacts, 'id' | 'siteId' | 'assignments'>) => boolean;
   readonly trainingStop: (person: Pick<PersonFacts, 'id'>) => TrainingStop | null;
+  readonly conduct: (person: string, agreements: readonly string[]) => ConductHold['step'] | null;
 }
 
 export function personRowOf(person: PersonFacts, standings: Standings): z.infer<typeof personRow> {
@@ -215,6 +239,7 @@ export function personRowOf(person: PersonFacts, standings: Standings): z.infer<
     deviceStop: standings.deviceStop(person),
     unbadged: standings.unbadged(person),
     trainingStop: standings.trainingStop(person),
+    conduct: standings.conduct(person.id, standings.inForce.get(person.partyId) ?? []),
   });
   return {
     id: person.id,

@@ -3,12 +3,12 @@ import { List, Stack, Text, Title } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import type { ConductCase } from '../../api/types.ts';
-import { EntryLink } from '../../components/EntryLink.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
+import { CaseEntry } from './CaseEntry.tsx';
 import classes from './conduct.module.css';
 import { Ladder } from './Ladder.tsx';
 import { NextStep } from './NextStep.tsx';
@@ -76,7 +76,8 @@ function Case({ view }: { readonly view: ConductCase }) {
           <List>
             {view.facts.map(({ entry, at, kind, code }) => (
               <List.Item key={entry}>
-                <EntryLink entry={entry} at={at} />: {kind.replaceAll('-', ' ')}
+                <CaseEntry entry={entry} ofCase={kind.startsWith('conduct')} />, <Time at={at} stamp />:{' '}
+                {kind.replaceAll('-', ' ')}
                 {code !== null && `, refused (${code})`}
               </List.Item>
             ))}
@@ -96,7 +97,7 @@ function Timeline({ view: { acts } }: { readonly view: ConductCase }) {
         Who did what
       </Title>
       <ol className={classes.line}>
-        {acts.map(({ kind, at, by, text, entry, outcome, until, granted }, nth) => (
+        {acts.map(({ kind, at, by, text, entry, cites, outcome, until, granted }, nth) => (
           <li key={`${at} ${String(nth)}`}>
             <Text size="sm">
               <Time at={at} stamp />: {by ?? 'somebody'} {actWords[kind] ?? kind}
@@ -114,9 +115,15 @@ function Timeline({ view: { acts } }: { readonly view: ConductCase }) {
                 </>
               )}
               {granted !== null && (granted ? ': it is granted' : ': it is refused')}
-              {entry !== null && (
+              {cites !== null && (
                 <>
-                  , <EntryLink entry={entry} />
+                  {' '}
+                  <CaseEntry entry={cites} ofCase={cites === entry} />
+                </>
+              )}
+              {entry !== null && entry !== cites && (
+                <>
+                  , <CaseEntry entry={entry} ofCase />
                 </>
               )}
             </Text>

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import type { OwnConduct } from '../../api/types.ts';
-import { EntryLink } from '../../components/EntryLink.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { ListSection } from '../../components/ListSection.tsx';
 import { Loading } from '../../components/Loading.tsx';
@@ -15,7 +14,7 @@ import { Time } from '../../components/Time.tsx';
 import { ActDialog } from './CaseForms.tsx';
 import classes from './conduct.module.css';
 import { appeal, giveSide, report } from './signing.ts';
-import { reportWords, stateWords, stepMeans, stepWords } from './words.ts';
+import { ownStateWords, reportWords, stepMeans, stepWords } from './words.ts';
 
 const LEAST = 10;
 
@@ -65,7 +64,7 @@ export default function MyConductPage() {
 
 function OwnCase({ own }: { readonly own: OwnConduct['cases'][number] }) {
   const { id, agreement, violation, state, summary, facts, hearingUntil, statement, decision, may } = own;
-  const [tone, words] = stateWords[state];
+  const [tone, words] = ownStateWords(state);
   return (
     <Card withBorder component="article" aria-labelledby={`own-${id}`}>
       <Group justify="space-between" gap="xs">
@@ -88,7 +87,7 @@ function OwnCase({ own }: { readonly own: OwnConduct['cases'][number] }) {
         <List size="sm">
           {facts.map(({ entry, at, kind }) => (
             <List.Item key={entry}>
-              <EntryLink entry={entry} at={at} />: {kind.replaceAll('-', ' ')}
+              Entry {entry}, <Time at={at} stamp />: {kind.replaceAll('-', ' ')}
             </List.Item>
           ))}
         </List>

@@ -2,7 +2,7 @@ import { violations } from '@cordon/core/people/conduct';
 import { Button, Card, Group, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { ConductReport } from '../../api/types.ts';
-import { EntryLink } from '../../components/EntryLink.tsx';
+import { CaseEntry } from './CaseEntry.tsx';
 import { FormDialog } from '../../components/FormDialog.tsx';
 import { ProseField } from '../../components/redaction/ProseField.tsx';
 import classes from './conduct.module.css';
@@ -26,7 +26,7 @@ export function ReportCard({ report, mayAct }: ReportCardProps) {
         {subject !== null && `: ${subject.name}`}
       </Title>
       <Text size="sm">
-        {party.name}, reported on {receivedOn} by {who}, <EntryLink entry={entry} />.
+        {party.name}, reported on {receivedOn} by {who}, <CaseEntry entry={entry} ofCase />.
       </Text>
       <Text className={classes.said} my="xs">
         {text}

@@ -1,4 +1,4 @@
-import { IconScale, IconSpeakerphone, IconUserCheck } from '@tabler/icons-react';
+import { IconScale, IconUserCheck } from '@tabler/icons-react';
 import type { PersonRole } from '../../api/types.ts';
 import type { Page } from '../../app/page.ts';
 import { company } from '../../app/roles.ts';
@@ -37,7 +37,6 @@ export const pages: readonly Page[] = [
     path: '/report-conduct',
     title: 'Report without a name',
     roles: 'anyone',
-    nav: { order: 90, icon: IconSpeakerphone },
     load: () => import('./UnnamedPage.tsx'),
   },
 ];

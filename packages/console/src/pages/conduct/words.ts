@@ -37,8 +37,17 @@ export const stateWords: Readonly<Record<ConductRow['state'], readonly [Tone, st
   dismissed: ['good', 'Nothing to answer for'],
 };
 
+/** The same to whom it is about. */
+export function ownStateWords(state: ConductRow['state']): readonly [Tone, string] {
+  if (state === 'hearing') return ['warn', 'You have time to answer'];
+  if (state === 'heard' || state === 'proposed') return ['wait', 'Two people decide'];
+  if (state === 'appealed' || state === 'appeal-proposed') return ['wait', 'Two others decide your appeal'];
+  if (state === 'gathering') return ['wait', 'Something new came up: you will be asked again'];
+  return stateWords[state];
+}
+
 export const actWords: Readonly<Record<string, string>> = {
-  'fact-added': 'cited an entry',
+  'fact-added': 'cited',
   'hearing-asked': 'asked for the person’s side',
   stated: 'gave their side',
   proposed: 'would decide',

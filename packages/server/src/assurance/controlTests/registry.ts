@@ -18,6 +18,7 @@ import { breachNoticeAgreed } from './tests/breachNoticeAgreed.store.ts';
 import { canariesLive } from './tests/canariesLive.store.ts';
 import { columnsConfirmed } from './tests/columnsConfirmed.store.ts';
 import { containmentsDecided } from './tests/containmentsDecided.store.ts';
+import { conductInForce } from './tests/conductInForce.store.ts';
 import { conversationsAnonymised } from './tests/conversationsAnonymised.store.ts';
 import { conversationsErased } from './tests/conversationsErased.store.ts';
 import { countriesAgreed } from './tests/countriesAgreed.store.ts';
@@ -77,6 +78,7 @@ import { tabletopHeld } from './tests/tabletopHeld.store.ts';
 import { trainingCurrent } from './tests/trainingCurrent.store.ts';
 import { undertakingsSigned } from './tests/undertakingsSigned.store.ts';
 import { vendorCertificates } from './tests/vendorCertificates.store.ts';
+import { violationsCased } from './tests/violationsCased.store.ts';
 import { visitorsEscorted } from './tests/visitorsEscorted.store.ts';
 import { watchingFollows } from './tests/watchingFollows.store.ts';
 import { workAtOpenSites } from './tests/workAtOpenSites.store.ts';
@@ -166,6 +168,8 @@ export const controlTests: readonly LiveTest[] = [
   endedDataDeleted,
   containmentsDecided,
   incidentsOwned,
+  violationsCased,
+  conductInForce,
   disownedSigninsClosed,
   signinsAnswered,
   awarenessMeasured,

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { conductRule } from '@cordon/core/policy';
 import { createAssuranceSeal } from '../../assurance/sealing.ts';
 import type { House } from '../../compose.ts';
 import { policiesUnder } from '../../composeTerms.ts';
 import { createLimits } from '../../identity/limits.ts';
+import { createDraws } from '../../platform/draws.ts';
 import type { App } from '../../platform/http/index.ts';
 import type { ConductDeps, Retraining } from './deps.ts';
 import { startConduct } from './jobs.ts';
@@ -13,6 +13,9 @@ import { conductRoutes } from './routes.ts';
 import { createCaseStore } from './store.ts';
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** Of five bits each: nobody guesses 130. */
+const RECEIPT_LETTERS = 26;
 
 /** Until courses are wired in, none is passed: what retraining closed stays closed, or an appeal opens it. */
 const untaught: Retraining = {
@@ -32,6 +35,7 @@ const untaught: Retraining = {
 /** Conduct over a house. @param retraining courses, where they are wired in */
 export function composeConduct(house: House, retraining: Retraining = untaught): ConductDeps {
   const { world, identity, now, enterAct } = house;
+  const draw = createDraws(RECEIPT_LETTERS);
   const limits = createLimits(world.pools.app, () => now().getTime());
   return {
     cases: createCaseStore(house.db),
@@ -55,16 +59,17 @@ export function composeConduct(house: House, retraining: Retraining = untaught):
     },
     retraining,
     signedActs: house.signedActs,
+    // Of no party: leads and reviewers of a vendor read what their own people did, and are not to read about a colleague.
     enter: (act, actor, agreement, words) =>
-      enterAct({ act, ...actor, agreement, code: null, at: now(), words }),
-    owed: (act, actor, agreement, words) => ({ act, ...actor, agreement, at: now(), words }),
+      enterAct({ act, ...actor, party: null, agreement, code: null, at: now(), words }),
+    owed: (act, actor, agreement, words) => ({ act, ...actor, party: null, agreement, at: now(), words }),
     settle: () => house.owed.settle(),
     revoked: (target) => {
       identity.revocations.announce(target);
     },
     findings: house.findings,
     mayReport: (vendor) => limits.unnamed(vendor),
-    drawReceipt: () => [...randomBytes(26)].map((byte) => BASE32[byte % BASE32.length] ?? '').join(''),
+    drawReceipt: () => [...draw()].map((byte) => BASE32[byte % BASE32.length] ?? '').join(''),
     mailer: world.mailer,
     baseUrl: world.baseUrl,
     log: world.log,

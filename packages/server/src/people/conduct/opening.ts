@@ -120,9 +120,11 @@ async function basisOf(
       const report = await reports.find(basis ?? '');
       if (report?.state !== 'received') throw new Failure('not-in-scope');
       // Whoever gave no name is read by the company alone, which may know better whose network two vendors share.
-      const theirs = report.reporter === null ? who.person.partyKind === 'company' : report.party.id === vendor;
+      const theirs =
+        report.reporter === null ? who.person.partyKind === 'company' : report.party.id === vendor;
       if (!theirs) throw new Failure('not-in-scope');
-      return { reporter: report.reporter?.id ?? null, entries: [report.entry] };
+      // Its entry says who reported it: it is no fact that the person, or their employer, reads.
+      return { reporter: report.reporter?.id ?? null, entries: [] };
     }
   }
 }

@@ -97,6 +97,7 @@ const actView = z.object({
   side: z.enum(['company', 'vendor']),
   text: z.string().nullable(),
   entry: z.int().nullable(),
+  cites: z.int().nullable(),
   outcome: outcome.nullable(),
   until: instant.nullable(),
   granted: z.boolean().nullable(),

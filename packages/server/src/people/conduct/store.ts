@@ -110,7 +110,7 @@ export function createCaseStore(db: Kysely<unknown>): CaseStore {
       const { rows } = await sql<{ entry: number }>`
         SELECT l.idx AS entry FROM cordon.findings f JOIN cordon.ledger_bodies l ON l.kind = 'finding-raised'
           AND l.body::jsonb #>> '{words,finding}' = f.id
-        WHERE f.id = ${finding} AND f.vendor = ${vendor} LIMIT 1`.execute(db);
+        WHERE f.id = ${finding} AND f.party_id = ${vendor} LIMIT 1`.execute(db);
       return rows[0]?.entry ?? null;
     },
 

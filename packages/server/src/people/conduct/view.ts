@@ -65,6 +65,7 @@ export function caseView(
     acts: kept.acts.map(({ act, by, text, entry }, seq) => ({
       ...{ kind: act.kind, at: iso(act.at), by, side: act.by.side, entry },
       text: text && textOf(deps, text, textPlace(kept.id, seq)),
+      cites: act.kind === 'fact-added' ? act.entry : null,
       outcome: act.kind === 'proposed' ? outcomeView(act.outcome) : null,
       until: act.kind === 'hearing-asked' ? iso(act.until) : null,
       granted: act.kind === 'appeal-proposed' ? act.granted : null,
