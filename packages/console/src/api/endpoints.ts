@@ -1,3 +1,5 @@
+import type { AwarenessReads, AwarenessWrites } from './endpoints/awareness.ts';
+import type { JoiningReads, JoiningWrites } from './endpoints/joining.ts';
 import type { AgreementsReads, AgreementsWrites } from './endpoints/agreements.ts';
 import type { AuditsReads, AuditsWrites } from './endpoints/audits.ts';
 import type { BackupsReads, BackupsWrites } from './endpoints/backups.ts';
@@ -37,7 +39,9 @@ export type Reads = SessionReads &
   FindingsReads &
   FrameworksReads &
   PostureReads &
-  VendorAnswersReads;
+  VendorAnswersReads &
+  JoiningReads &
+  AwarenessReads;
 
 /** Files that are fetched as they are. */
 export type Files =
@@ -73,7 +77,9 @@ export type Writes = SessionWrites &
   FindingsWrites &
   FrameworksWrites &
   PostureWrites &
-  VendorAnswersWrites;
+  VendorAnswersWrites &
+  JoiningWrites &
+  AwarenessWrites;
 
 /** Names after a colon in a path. */
 export type Names<P extends string> = P extends `${string}:${infer Rest}`

@@ -18,3 +18,5 @@ export type * from './types/monitoring.ts';
 export type * from './types/incidents.ts';
 export type * from './types/posture.ts';
 export type * from './types/vendorAnswers.ts';
+export type * from './types/joining.ts';
+export type * from './types/awareness.ts';
