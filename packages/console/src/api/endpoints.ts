@@ -1,4 +1,6 @@
 import type { ConductReads, ConductWrites } from './endpoints/conduct.ts';
+import type { AwarenessReads, AwarenessWrites } from './endpoints/awareness.ts';
+import type { JoiningReads, JoiningWrites } from './endpoints/joining.ts';
 import type { AgreementsReads, AgreementsWrites } from './endpoints/agreements.ts';
 import type { AuditsReads, AuditsWrites } from './endpoints/audits.ts';
 import type { BackupsReads, BackupsWrites } from './endpoints/backups.ts';
@@ -45,7 +47,9 @@ export type Reads = SessionReads &
   ConductReads &
   PhishingReads &
   CoursesReads &
-  TrainingReads;
+  TrainingReads &
+  JoiningReads &
+  AwarenessReads;
 
 /** Files that are fetched as they are. */
 export type Files =
@@ -88,7 +92,9 @@ export type Writes = SessionWrites &
   ConductWrites &
   PhishingWrites &
   CoursesWrites &
-  TrainingWrites;
+  TrainingWrites &
+  JoiningWrites &
+  AwarenessWrites;
 
 /** Names after a colon in a path. */
 export type Names<P extends string> = P extends `${string}:${infer Rest}`

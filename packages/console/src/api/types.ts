@@ -22,3 +22,5 @@ export type * from './types/conduct.ts';
 export type * from './types/phishing.ts';
 export type * from './types/courses.ts';
 export type * from './types/training.ts';
+export type * from './types/joining.ts';
+export type * from './types/awareness.ts';

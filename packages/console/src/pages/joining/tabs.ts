@@ -1,0 +1,5 @@
+/** Who comes, and who went. */
+export const TABS = [
+  ['/joining', 'Joining'],
+  ['/joining/leavers', 'Leavers'],
+] as const;
