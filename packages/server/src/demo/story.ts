@@ -10,6 +10,7 @@ import { playDevices } from './devices.ts';
 import { playAudit } from './audits.ts';
 import { playDictionary } from './dictionary.ts';
 import { playFindings } from './findings.ts';
+import { playPhishing } from './phishing.ts';
 import { playProtocol } from './protocol.ts';
 import { playQuality } from './quality.ts';
 import { playVendorAnswers } from './vendorAnswers.ts';
@@ -53,6 +54,7 @@ export async function playStory(scene: Scene): Promise<void> {
   await playWatching(scene);
   await playFindings(scene);
   await playAudit(scene);
+  await playPhishing(scene);
 }
 
 /** In the demo nobody is suspended by a machine: what follows needs an agent who gets through, and whoever looks finds the case open. */
