@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
 import { composePhishing } from '../../packages/server/src/people/phishing/compose.ts';
 import type { PhishingDeps } from '../../packages/server/src/people/phishing/deps.ts';
+import { phishingCountsOf } from '../../packages/server/src/people/phishing/index.ts';
 import { lookAtCampaigns } from '../../packages/server/src/people/phishing/sending.ts';
 import { createMailer } from '../../packages/server/src/platform/mail.ts';
 import { dumpOf } from '../support/dump.ts';
@@ -24,11 +25,18 @@ let deps: PhishingDeps;
 let sam: Visitor;
 let vera: Visitor;
 let mailPort: number;
-const seenMails: string[] = [];
+/** Courses that were given. */
+const given: object[] = [];
 
 beforeAll(async () => {
   scene = await openScene();
-  deps = composePhishing(scene.house);
+  deps = {
+    ...composePhishing(scene.house),
+    assignCourse: (one) => {
+      given.push(one);
+      return Promise.resolve(true);
+    },
+  };
   mailPort = await scene.house.canaryMail.listen('127.0.0.1', 0);
   [sam, vera] = [await scene.enterFresh('per_sam'), await scene.enterFresh('per_vera')];
 });
@@ -91,7 +99,6 @@ async function send(): Promise<readonly Sent[]> {
   const mails = (await scene.mails())
     .slice(before)
     .map((mail) => mail.replace(/=\r?\n/g, '').replaceAll('=3D', '='));
-  seenMails.push(...mails);
   return mails.map((mail) => ({
     mail,
     token: /\/p\/([\w-]{22})/.exec(mail)?.[1] ?? '',
@@ -353,12 +360,18 @@ describe('while it runs', () => {
   });
 
   it('names nobody: not to the company, nor to the vendor unless both signed so, nor in the ledger', async () => {
+    given.splice(0);
     const id = await running({ names: 'nobody' });
     const sent = await send();
     await open(sent[0]?.token ?? '');
     scene.pass(MINUTE);
     await lookAtCampaigns(deps);
     const fallen = (sent[0]?.to ?? '').split('@')[0] ?? '';
+    // Nor does the course say why it was given; it is given once.
+    await lookAtCampaigns(deps);
+    expect(given.splice(0)).toEqual([
+      { person: `per_${fallen}`, course: 'phishing', due: expect.any(Date) as Date },
+    ]);
     const names = (campaign: string) => vera.post(`/api/phishing/campaigns/${campaign}/names`, {});
     expectRefused(await scene.attack(() => names(id)), 'not-in-scope', 'per_vera');
     for (const who of [sam, vera]) {
@@ -466,12 +479,19 @@ it('raises a finding above the limit, and the next exercise below it settles it'
     const { json } = await sam.get('/api/findings');
     return (json as { kind: string }[]).filter(({ kind }) => kind === 'phish-prone-high').length;
   };
+  const from = new Date();
   const bad = await running();
   for (const { token } of await send()) await open(token);
   await sam.stepUp();
   await vera.stepUp();
   expect(await stop(bad)).toMatchObject({ status: 200 });
   expect(await finding()).toBe(1);
+  const until = new Date();
+  expect(await phishingCountsOf(deps, 'pty_brightline', from, until)).toMatchObject({
+    delivered: 9,
+    fell: 9,
+  });
+  expect(await phishingCountsOf(deps, 'pty_northgate', from, until)).toMatchObject({ delivered: 0 });
   const good = await running();
   await send();
   expect(await stop(good)).toMatchObject({ status: 200 });

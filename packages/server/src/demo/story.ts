@@ -13,6 +13,7 @@ import { playConduct } from './conduct.ts';
 import { playDictionary } from './dictionary.ts';
 import { playEndpoints } from './endpoints.ts';
 import { playFindings } from './findings.ts';
+import { playPhishing } from './phishing.ts';
 import { playProtocol } from './protocol.ts';
 import { playQuality } from './quality.ts';
 import { playTraining } from './training.ts';
@@ -61,6 +62,7 @@ export async function playStory(scene: Scene): Promise<void> {
   await playFindings(scene);
   await playConduct(scene);
   await playAudit(scene);
+  await playPhishing(scene);
 }
 
 /** In the demo nobody is suspended by a machine: what follows needs an agent who gets through, and whoever looks finds the case open. */

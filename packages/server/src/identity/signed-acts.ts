@@ -53,6 +53,11 @@ export interface SigningActor {
   readonly signed?: SignedAct;
 }
 
+/** A person behind a session, as far as their signature goes. */
+type Signer = Pick<SignedIn, 'sessionId' | 'ip'> & {
+  readonly person: Pick<SignedIn['person'], 'id' | 'partyId'>;
+};
+
 /** Checks that the person signed their decision with the key of their session. */
 export interface SignedActs {
   /**
@@ -68,7 +73,7 @@ export interface SignedActs {
    * @throws as `check`
    */
   by(
-    who: SignedIn,
+    who: Signer,
     act: string,
     words: ActWords,
     given: MaybeGivenAct,
@@ -112,6 +117,6 @@ export function createSignedActs(signatures: SignaturePort): SignedActs {
   };
 }
 
-function actorOf({ person, ip }: SignedIn): SigningActor {
+function actorOf({ person, ip }: Signer): SigningActor {
   return { person: person.id, party: person.partyId, ip };
 }

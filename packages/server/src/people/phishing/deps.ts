@@ -13,13 +13,10 @@ import type { ReportStore } from './reports.store.ts';
 import type { SenderStore } from './senders.store.ts';
 import type { TargetStore } from './targets.store.ts';
 
-/** A course that is given to somebody because of what happened. */
+/** A course that is given to somebody. Not why: whoever reads assignments, and their entries, is not to learn who fell. */
 export interface CourseGiven {
   readonly person: string;
   readonly course: 'phishing';
-  readonly reason: 'phishing' | 'risk';
-  /** Campaign, where whoever sees assignments may know why; else null. */
-  readonly cause: string | null;
   readonly due: Date;
 }
 

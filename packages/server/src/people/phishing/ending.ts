@@ -27,13 +27,12 @@ async function readResult(deps: PhishingDeps, { id, scope, from }: Campaign) {
 }
 
 /**
- * Notes who fell for a message and gives them the course, once each. The reason is told to whoever sees assignments only
- * where the authorisation lets a trainer know names.
+ * Notes who fell for a message and gives them the course, once each.
  * @param before epoch milliseconds; what happened later is looked at the next time
  */
 export async function settleFalls(
   deps: PhishingDeps,
-  { id, scope }: Campaign,
+  { scope }: Pick<Campaign, 'scope'>,
   { targets, outcomes }: Pick<Awaited<ReturnType<typeof readResult>>, 'targets' | 'outcomes'>,
   before: number,
 ): Promise<void> {
@@ -52,12 +51,9 @@ export async function settleFalls(
     at,
   );
   if (!scope.course) return;
-  const told = scope.names === 'trainer';
   for (const { id: target, person } of fallen.filter(({ courseAt }) => courseAt === null)) {
-    const given = await deps.assignCourse({
-      ...{ person, course: 'phishing', due: new Date(at.getTime() + COURSE_MS) },
-      ...(told ? { reason: 'phishing', cause: id } : { reason: 'risk', cause: null }),
-    });
+    const due = new Date(at.getTime() + COURSE_MS);
+    const given = await deps.assignCourse({ person, course: 'phishing', due });
     if (given) await deps.targets.givenCourse(target, at);
   }
 }

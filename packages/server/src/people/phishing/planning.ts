@@ -7,7 +7,7 @@ import type { PhishingDeps } from './deps.ts';
 import { finish } from './ending.ts';
 import { enter } from './entering.ts';
 import { planTargets } from './people.ts';
-import { sideOf } from './rights.ts';
+import { sideOf, type Decider } from './rights.ts';
 
 const DAY_MS = 86_400_000;
 /** Nobody is to be tried for ever under one signature. */
@@ -19,7 +19,7 @@ const LONGEST_MS = 31 * DAY_MS;
  */
 export async function planCampaign(
   deps: PhishingDeps,
-  who: SignedIn,
+  who: Decider,
   { scope: asked, ...given }: { readonly scope: Scope } & GivenAct,
 ): Promise<string> {
   const scope = { ...asked, from: exact(asked.from), until: exact(asked.until) };
@@ -61,7 +61,7 @@ export async function planCampaign(
  */
 export async function authoriseCampaign(
   deps: PhishingDeps,
-  who: SignedIn,
+  who: Decider,
   campaign: Campaign,
   given: GivenAct,
 ): Promise<void> {
@@ -84,7 +84,7 @@ export async function authoriseCampaign(
  */
 export async function startCampaign(
   deps: PhishingDeps,
-  who: SignedIn,
+  who: Decider,
   campaign: Campaign,
   given: GivenAct,
 ): Promise<void> {

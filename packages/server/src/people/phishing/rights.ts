@@ -14,7 +14,10 @@ export const READERS = [
   'auditor',
 ] as const satisfies readonly Role[];
 
-type Who = SignedIn['person'];
+type Who = Pick<SignedIn['person'], 'id' | 'partyId' | 'partyKind' | 'partyName' | 'name' | 'role'>;
+
+/** Who decides about exercises, as far as that needs to know. */
+export type Decider = Pick<SignedIn, 'sessionId' | 'ip'> & { readonly person: Who };
 
 /** For which side somebody may authorise campaigns for a vendor; null for neither. */
 export function sideOf({ role, partyKind, partyId }: Who, vendor: string): Side | null {
