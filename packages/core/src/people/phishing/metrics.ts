@@ -13,10 +13,14 @@ export interface Counts {
   readonly reported: number;
   /** Clicked or submitted. */
   readonly fell: number;
+  /** Reported within an hour of their delivery. */
+  readonly withinHour: number;
   readonly medianSecondsToReport: number | null;
   /** Clicks not counted, by why. */
   readonly noise: Readonly<Record<Noise, number>>;
 }
+
+const HOUR_MS = 3_600_000;
 
 /** Shares from 0 to 1; null where there is nothing to divide by. */
 export interface Rates {
@@ -41,6 +45,10 @@ export function countsOf(outcomes: readonly Outcome[]): Counts {
     submitted: count(({ submittedAt }) => submittedAt !== null),
     reported: count(({ reportedAt }) => reportedAt !== null),
     fell: count(hasFallen),
+    withinHour: count(
+      ({ deliveredAt, reportedAt }) =>
+        deliveredAt !== null && reportedAt !== null && reportedAt - deliveredAt <= HOUR_MS,
+    ),
     medianSecondsToReport: median(
       delivered.flatMap(({ deliveredAt, reportedAt }) =>
         deliveredAt === null || reportedAt === null ? [] : [Math.max(0, reportedAt - deliveredAt) / 1000],

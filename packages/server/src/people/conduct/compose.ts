@@ -5,6 +5,10 @@ import { policiesUnder } from '../../composeTerms.ts';
 import { createLimits } from '../../identity/limits.ts';
 import { createDraws } from '../../platform/draws.ts';
 import type { App } from '../../platform/http/index.ts';
+import { composeCourses } from '../courses/compose.ts';
+import { completionsOf } from '../courses/index.ts';
+import { composeTraining } from '../training/compose.ts';
+import { assignCourse } from '../training/index.ts';
 import type { ConductDeps, Retraining } from './deps.ts';
 import { startConduct } from './jobs.ts';
 import { ownConductRoutes } from './own.routes.ts';
@@ -17,23 +21,27 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 /** Of five bits each: nobody guesses 130. */
 const RECEIPT_LETTERS = 26;
 
-/** Until courses are wired in, none is passed: what retraining closed stays closed, or an appeal opens it. */
-const untaught: Retraining = {
-  courses: () =>
-    Promise.resolve([
-      { id: 'data-security', title: 'Data security' },
-      { id: 'privacy', title: 'Customer privacy' },
-      { id: 'phishing', title: 'Phishing and social engineering' },
-      { id: 'clean-desk', title: 'Clean desk and remote work' },
-      { id: 'reporting', title: 'Reporting incidents' },
-      { id: 'ai-tools', title: 'AI tools' },
-    ]),
-  assign: () => Promise.resolve(),
-  passedAt: () => Promise.resolve(null),
-};
+/** Retraining in the courses of the house. What a vendor says was passed elsewhere, or a question answered, ends no step. */
+function retrainingOf(house: House): Retraining {
+  const [training, courses] = [composeTraining(house), composeCourses(house)];
+  return {
+    courses: async () => [...(await training.titles())].map(([id, title]) => ({ id, title })),
+    async assign(asked) {
+      await assignCourse(training, asked);
+    },
+    async passedAt(person, course) {
+      const passes = (await completionsOf(courses, [person])).filter(
+        (one) => one.course === course && one.source === 'attempt',
+      );
+      return passes.length === 0
+        ? null
+        : new Date(Math.max(...passes.map(({ passedAt }) => passedAt.getTime())));
+    },
+  };
+}
 
-/** Conduct over a house. @param retraining courses, where they are wired in */
-export function composeConduct(house: House, retraining: Retraining = untaught): ConductDeps {
+/** Conduct over a house. */
+export function composeConduct(house: House, retraining: Retraining = retrainingOf(house)): ConductDeps {
   const { world, identity, now, enterAct } = house;
   const draw = createDraws(RECEIPT_LETTERS);
   const limits = createLimits(world.pools.app, () => now().getTime());

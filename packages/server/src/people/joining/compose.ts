@@ -3,6 +3,8 @@ import { deviceStops } from '../../assurance/posture/compose.ts';
 import { auditedParties } from '../../composeAgreementsSeen.ts';
 import type { House } from '../../compose.ts';
 import { policiesUnder } from '../../composeTerms.ts';
+import { composeTraining } from '../training/compose.ts';
+import { trainingOf } from '../training/index.ts';
 import { createCheckStore } from './checks.store.ts';
 import type { JoiningDeps } from './deps.ts';
 import { createLeaverStore } from './leavers.store.ts';
@@ -12,6 +14,7 @@ import { createMoveStore } from './moving.store.ts';
 export function composeJoining(house: House): JoiningDeps {
   const { world, people, assignments, reviewDeps, directory, identity, now } = house;
   const pool = world.pools.app;
+  const training = composeTraining(house);
   return {
     ...{ checks: createCheckStore(pool), leavers: createLeaverStore(pool), moves: createMoveStore(pool) },
     ...{ signedActs: house.signedActs, book: house.book, findings: house.findings, now },
@@ -32,8 +35,11 @@ export function composeJoining(house: House): JoiningDeps {
       return ({ id, partyId }) => signed.has(signedKey(id, partyId));
     },
     deviceStop: () => deviceStops(house),
-    // Nobody's training is known until courses tell: what asks for it stays open, as the gate refuses it.
-    trainingOf: async () => [],
+    trainingOf: async (of) =>
+      (await trainingOf(training, of)).map(({ person, course, state, closesAt }) => ({
+        ...{ person, course, state },
+        until: closesAt === null ? null : new Date(closesAt),
+      })),
     auditedParties: auditedParties(house),
     leave: (...left) => directory.leaveBy(...left),
     lookAgain: (leaver, since) => directory.lookAgain(leaver, since),

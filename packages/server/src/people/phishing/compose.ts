@@ -5,6 +5,8 @@ import { createDraws } from '../../platform/draws.ts';
 import { keyedHash, sha256 } from '../../platform/hashing.ts';
 import type { App } from '../../platform/http/index.ts';
 import { createMailer } from '../../platform/mail.ts';
+import { composeTraining } from '../training/compose.ts';
+import { assignCourse } from '../training/index.ts';
 import { campaignRoutes } from './campaigns.routes.ts';
 import { createCampaignStore } from './campaigns.store.ts';
 import type { PhishingDeps } from './deps.ts';
@@ -24,6 +26,7 @@ const [tokens, seeds] = [createDraws(16), createDraws(4)];
 export function composePhishing(house: House): PhishingDeps {
   const { world, people, assignments, tickets, findings, signedActs, enterAct, now } = house;
   const { keys, pools, mailer, baseUrl, log } = world;
+  const training = composeTraining(house);
   const addresses = keyedHash(keys.derive('phishing-addresses'));
   return {
     campaigns: createCampaignStore(pools.app),
@@ -47,8 +50,11 @@ export function composePhishing(house: House): PhishingDeps {
     },
     windowsOf: (person) => house.accesses.windowsOf(person),
     mailerOf: ({ url, address }) => createMailer({ smtpUrl: url, from: address }),
-    // Courses are not composed here yet: nothing is given, and who fell reads the page at once all the same.
-    assignCourse: () => Promise.resolve(false),
+    // Of no cause and no campaign: whoever reads what is asked of somebody does not learn that they fell.
+    async assignCourse(given) {
+      await assignCourse(training, { ...given, reason: 'hand', cause: null });
+      return true;
+    },
     token: () => Buffer.from(tokens()).toString('base64url'),
     seed: () => Buffer.from(seeds()).readUInt32BE(),
     hash: (text) => sha256(toUtf8(text)),

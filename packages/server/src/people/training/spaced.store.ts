@@ -11,10 +11,15 @@ export interface SpacedAnswer {
 
 export interface SpacedStore {
   /** Whether the person answered today (UTC), and the questions of each course that they were asked last. */
-  asked(person: string, at: Date): Promise<{
+  asked(
+    person: string,
+    at: Date,
+  ): Promise<{
     readonly today: boolean;
     readonly before: readonly { readonly course: string; readonly question: string }[];
   }>;
+  /** By person, whether they answered the last question they were asked right; whoever answered none is left out. */
+  lastRight(people: readonly string[]): Promise<ReadonlyMap<string, boolean>>;
   /** @returns false when they answered today */
   add(answer: SpacedAnswer, owes: OwedAct): Promise<boolean>;
 }
@@ -30,11 +35,20 @@ export function createSpacedStore(db: Kysely<unknown>): SpacedStore {
       return { today: rows.some(({ today }) => today), before: rows };
     },
 
+    async lastRight(people) {
+      const { rows } = await sql<{ person: string; right: boolean }>`
+        SELECT DISTINCT ON (person) person, is_right AS right FROM cordon.spaced_answers
+        WHERE person = ANY (${people}::text[]) ORDER BY person, day DESC`.execute(db);
+      return new Map(rows.map(({ person, right }) => [person, right]));
+    },
+
     add: ({ person, course, question, right, at }, owes) =>
       db.transaction().execute(async (tx) => {
         const { numAffectedRows } = await sql`
           INSERT INTO cordon.spaced_answers (person, day, course, question, is_right, answered_at)
-          VALUES (${person}, ${day(at)}, ${course}, ${question}, ${right}, ${at}) ON CONFLICT DO NOTHING`.execute(tx);
+          VALUES (${person}, ${day(at)}, ${course}, ${question}, ${right}, ${at}) ON CONFLICT DO NOTHING`.execute(
+          tx,
+        );
         if (numAffectedRows !== 1n) return false;
         await oweWithin(tx, [owes]);
         return true;
