@@ -4,6 +4,7 @@ export { fromBase64Url, toBase64Url } from './bytes.ts';
 export { readCertificate, type Certificate } from './certificate.ts';
 export type { SealCrypto, SignatureAlgorithm } from './crypto.ts';
 export { settled, type DeferredCrypto } from './deferred.ts';
+export { Fields, readDer, tags, timeOf, type Der } from './der.ts';
 export { writeEvidence, type Evidence } from './evidence.ts';
 export { algorithmOf, spkiOfCose } from './publicKey.ts';
 export { certificatesIn } from './pem.ts';
