@@ -256,7 +256,9 @@ it('a backup made while others work is of one moment, and its ledger whole', asy
 
   // What was entered after it comes back from where the log was published, though nobody can read what it says.
   const published = path.join(folder, 'published');
-  expect(await house.publishTo(openPlace(published, undefined))).toMatchObject({ ok: true });
+  expect(await house.publishTo(openPlace({ kind: 'folder', folder: published }, undefined))).toMatchObject({
+    ok: true,
+  });
   const { database } = installation;
   const { ownerUrl, name } = other;
   const { appUrl, ledgerUrl } = await migrate({ ownerUrl, keys: database.keys, log: silentLog });
