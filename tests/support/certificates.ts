@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { X509Certificate } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -14,6 +15,8 @@ export interface TestAuthority {
   readonly ca: string;
   /** @param san e.g. `DNS:localhost` */
   certify(name: string, san: string): PemFiles;
+  /** An OCSP response over a certificate it made: valid (`V`) or revoked (`R`), good for a day. */
+  says(name: string, mark: 'V' | 'R'): Buffer;
   remove(): void;
 }
 
@@ -36,6 +39,16 @@ export function testAuthority(): TestAuthority {
       const files = ['-keyout', `${name}.key`, '-out', `${name}.pem`];
       openssl('req', '-x509', '-CA', 'ca.pem', '-CAkey', 'ca.key', ...EC, ...leaf, '-days', '20', ...files);
       return { cert: at(`${name}.pem`), key: at(`${name}.key`) };
+    },
+    says(name, mark) {
+      const { serialNumber } = new X509Certificate(readFileSync(at(`${name}.pem`)));
+      const revokedAt = mark === 'R' ? '251101000000Z' : '';
+      const line = [mark, '491231000000Z', revokedAt, serialNumber, 'unknown', `/CN=${name}`];
+      writeFileSync(at('index.txt'), `${line.join('\t')}\n`);
+      const responder = ['-index', 'index.txt', '-rsigner', 'ca.pem', '-rkey', 'ca.key', '-CA', 'ca.pem'];
+      const asked = ['-issuer', 'ca.pem', '-cert', `${name}.pem`, '-ndays', '1', '-noverify'];
+      openssl('ocsp', ...responder, ...asked, '-respout', 'word.der');
+      return readFileSync(at('word.der'));
     },
     remove: () => {
       rmSync(folder, { recursive: true, force: true });

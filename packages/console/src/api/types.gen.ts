@@ -3649,6 +3649,8 @@ export interface components {
         };
         Endpoint: {
             certificate: {
+                /** @description That word; absent in looks of before it was read */
+                authoritySays?: ("good" | "revoked" | "unknown" | "stale") | null;
                 issuer: string;
                 keyBits: number | null;
                 keyType: string;
@@ -3663,7 +3665,7 @@ export interface components {
             } | null;
             failings: {
                 /** @enum {string} */
-                id: "forbidden-address" | "unreachable" | "no-tls" | "tls-1.0" | "tls-1.1" | "no-encryption" | "no-authentication" | "no-forward-secrecy" | "untrusted" | "wrong-name" | "expired" | "expiring" | "short-key" | "weak-signature" | "no-http" | "to-plain" | "no-hsts" | "no-content-policy" | "no-nosniff" | "loose-cookies";
+                id: "forbidden-address" | "unreachable" | "no-tls" | "tls-1.0" | "tls-1.1" | "no-encryption" | "no-authentication" | "no-forward-secrecy" | "untrusted" | "revoked" | "wrong-name" | "expired" | "expiring" | "short-key" | "weak-signature" | "no-http" | "to-plain" | "no-hsts" | "no-content-policy" | "no-nosniff" | "loose-cookies";
                 mend: string;
                 says: string;
                 /** @enum {string} */

@@ -59,6 +59,11 @@ export { matrix, type MatrixRow } from './matrix/matrix.ts';
 export { sheetOf } from './matrix/sheet.ts';
 export { itemOf, itemSets } from './library/items.ts';
 export {
+  Fields,
+  readDer,
+  tags,
+  timeOf,
+  type Der,
   algorithmOf,
   assertionHash,
   attachedIn,

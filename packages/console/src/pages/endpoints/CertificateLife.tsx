@@ -3,7 +3,7 @@ import type { EndpointView } from '../../api/types.ts';
 import { Time } from '../../components/Time.tsx';
 import { useNow } from '../../hooks/useNow.ts';
 import classes from './endpoints.module.css';
-import { daysLeft, keyWords } from './words.ts';
+import { daysLeft, keyWords, saysWords } from './words.ts';
 
 /** A bar of so many days; what lasts longer fills it. */
 const SHOWN_DAYS = 90;
@@ -43,7 +43,7 @@ export function CertificateLife({
         {left === null ? 'No certificate' : left < 0 ? 'Ended ' : 'Ends '}
         {left !== null && <Time at={certificate.notAfter} />}, by {certificate.issuer || 'nobody'},{' '}
         {keyWords(certificate)}
-        {certificate.stapled && ', with its authority’s word'}
+        {certificate.stapled && `, with its authority’s word${saysWords(certificate.authoritySays)}`}
       </Text>
     </div>
   );

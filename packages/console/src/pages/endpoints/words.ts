@@ -51,3 +51,9 @@ export function keyWords({
   const type = keyType.toUpperCase();
   return keyBits === null ? type : `${type} ${String(keyBits)}`;
 }
+
+/** What the authority said of a certificate, where it could be read. */
+export function saysWords(says: 'good' | 'revoked' | 'unknown' | 'stale' | null | undefined): string {
+  if (says === null || says === undefined) return '';
+  return { good: ': good', revoked: ': revoked', unknown: ': not known', stale: ', too old to count' }[says];
+}

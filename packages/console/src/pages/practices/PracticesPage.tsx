@@ -66,7 +66,7 @@ function Practices({ view }: { readonly view: PracticesView }) {
           </Link>
           {person.role !== 'auditor' && (
             <>
-              {' '}
+              {', '}
               <Link className="link no-print" to="/board-report">
                 The year for a board
               </Link>

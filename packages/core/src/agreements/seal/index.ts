@@ -5,6 +5,7 @@ export { readCertificate, type Certificate } from './certificate.ts';
 export type { Trust } from './checkSeal.ts';
 export type { SealCrypto, SignatureAlgorithm } from './crypto.ts';
 export { settled, type DeferredCrypto } from './deferred.ts';
+export { Fields, readDer, tags, timeOf, type Der } from './der.ts';
 export { writeEvidence, type Evidence } from './evidence.ts';
 export { algorithmOf, spkiOfCose } from './publicKey.ts';
 export { certificatesIn } from './pem.ts';

@@ -1,4 +1,5 @@
 export { readHttpHeaders } from './headers.ts';
+export { readOcsp } from './ocsp.ts';
 export { endpointFailings, isOfTime, judgeEndpoint, type EndpointFailing } from './judge.ts';
 export {
   endpointUses,

@@ -54,6 +54,11 @@ export const endpointFailings = {
     says: 'Its certificate leads to no authority that is trusted: people learn to click warnings away.',
     mend: 'Serve a certificate of a public authority, with its whole chain.',
   },
+  revoked: {
+    severity: 'grave',
+    says: 'Its certificate was revoked by its authority, as it says itself: the key may be in other hands.',
+    mend: 'Get a certificate for a new key at once, and find out why the old one was revoked.',
+  },
   'wrong-name': {
     severity: 'grave',
     says: 'Its certificate is for another name.',
@@ -150,6 +155,7 @@ function certificateFailings(seen: SeenCertificate, now: Date): readonly Endpoin
   const least = seen.keyType === 'rsa' || seen.keyType === 'rsa-pss' ? 2048 : seen.keyType === 'ec' ? 224 : 0;
   return [
     ...(seen.trusted ? [] : (['untrusted'] as const)),
+    ...(seen.authoritySays === 'revoked' ? (['revoked'] as const) : []),
     ...(seen.matchesHost ? [] : (['wrong-name'] as const)),
     ...(valid ? [] : (['expired'] as const)),
     ...(valid && until - at < EXPIRING_DAYS * DAY_MS ? (['expiring'] as const) : []),

@@ -31,6 +31,8 @@ export interface SeenCertificate {
   readonly trusted: boolean;
   /** Whether the server sent the authority's word on it along (OCSP stapling, RFC 6066). */
   readonly stapled: boolean;
+  /** What that word was; absent in looks of before it was read, null without one that can be read. */
+  readonly authoritySays?: 'good' | 'revoked' | 'unknown' | 'stale' | null;
 }
 
 /** What the first page of a server that speaks HTTP came with. Values are read, and not kept. */

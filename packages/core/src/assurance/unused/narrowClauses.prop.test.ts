@@ -12,7 +12,8 @@ const frame = {
 const clauses = draftClauses([], particularsFrom({ controllerName: 'C', processorName: 'V' }));
 const terms = (of: readonly Clause[]): Terms => compileClauses(of, frame, 'count').terms;
 const narrowed = (proposed: readonly Unused[], isNarrower: (terms: Terms) => boolean = () => true) =>
-  narrowClauses(clauses, frame, proposed, isNarrower);
+  narrowClauses(clauses, frame, proposed, { isNarrower, categoryWords });
+const categoryWords = (category: string) => category;
 const [first] = terms(clauses).permissions;
 if (first === undefined) throw new Error('the template permits nothing');
 const at = { clause: first.clause, purpose: first.purpose };
@@ -50,7 +51,7 @@ describe('clauses without what nobody used', () => {
     const twice = [...clauses, { ...clauseOf(at.clause), id: '99.1' }];
     const granted = first.fields.find(({ clause }) => clause !== undefined);
     const one: Unused = { ...at, what: 'category', category: granted?.category ?? '' };
-    expect(narrowClauses(twice, frame, [one], () => true)).toEqual({
+    expect(narrowClauses(twice, frame, [one], { isNarrower: () => true, categoryWords })).toEqual({
       clauses: twice,
       drafted: [],
       left: [one],

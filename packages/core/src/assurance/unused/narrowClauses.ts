@@ -1,7 +1,6 @@
 import { canonicalText, type JsonValue } from '@cordon/ledger';
 import { compileClauses, readingOf, type Clause, type Effects, type Frame } from '../../agreements/index.ts';
 import type { Terms } from '../../kernel/index.ts';
-import { categoryWords } from '../../policy/index.ts';
 import { without, type Unused } from './unused.ts';
 
 /** Clauses as a draft would have them. */
@@ -13,21 +12,26 @@ interface NarrowedClauses {
   readonly left: readonly Unused[];
 }
 
+interface Narrowing {
+  /** Whether terms show nobody more than the ones in force. */
+  readonly isNarrower: (terms: Terms) => boolean;
+  readonly categoryWords: Words;
+}
+
 /**
  * Clauses that lack what nobody used. A clause that is changed states its effect and says in words what it no longer
  * permits, so it waits for both sides’ confirmation; one that only gave what goes is left out.
- * @param isNarrower whether terms show nobody more than the ones in force
  */
 export function narrowClauses(
   clauses: readonly Clause[],
   frame: Frame,
   proposed: readonly Unused[],
-  isNarrower: (terms: Terms) => boolean,
+  { isNarrower, categoryWords }: Narrowing,
 ): NarrowedClauses {
   const termsOf = (of: readonly Clause[]) => compileClauses(of, frame, 'count').terms;
   return proposed.reduce<NarrowedClauses>(
     (so, one) => {
-      const next = so.clauses.flatMap((clause) => clauseWithout(clause, one));
+      const next = so.clauses.flatMap((clause) => clauseWithout(clause, one, categoryWords));
       const terms = termsOf(next);
       const exactly = samePermissions(terms, without(termsOf(so.clauses), one));
       return exactly && isNarrower(terms)
@@ -44,13 +48,15 @@ function samePermissions(a: Terms, b: Terms): boolean {
 
 const textOf = (of: unknown) => canonicalText(of as JsonValue);
 
-function clauseWithout(clause: Clause, unused: Unused): readonly Clause[] {
+type Words = (category: string) => string;
+
+function clauseWithout(clause: Clause, unused: Unused, words: Words): readonly Clause[] {
   const { effects } = readingOf(clause);
   if (effects === null) return [clause];
   const next = effectsWithout(clause.id, effects, unused);
   if (textOf(next) === textOf(effects)) return [clause];
   if (Object.keys(next).length === 0) return [];
-  return [{ ...clause, effects: next, text: `${clause.text} ${sentenceOf(unused)}` }];
+  return [{ ...clause, effects: next, text: `${clause.text} ${sentenceOf(unused, words)}` }];
 }
 
 function effectsWithout(id: string, effects: Effects, unused: Unused): Effects {
@@ -90,7 +96,7 @@ function grantWithout(grant: Grant, unused: Unused): readonly Grant[] {
   ];
 }
 
-function sentenceOf(unused: Unused): string {
+function sentenceOf(unused: Unused, words: Words): string {
   const { purpose } = unused;
   switch (unused.what) {
     case 'permission':
@@ -98,8 +104,8 @@ function sentenceOf(unused: Unused): string {
     case 'operation':
       return `For ${purpose}, ${unused.operation} is not permitted.`;
     case 'category':
-      return `For ${purpose}, ${categoryWords(unused.category)} is not shown.`;
+      return `For ${purpose}, ${words(unused.category)} is not shown.`;
     case 'right':
-      return `For ${purpose}, ${unused.right} of ${categoryWords(unused.category)} is not permitted.`;
+      return `For ${purpose}, ${unused.right} of ${words(unused.category)} is not permitted.`;
   }
 }

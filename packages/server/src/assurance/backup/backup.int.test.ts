@@ -13,7 +13,7 @@ import { composeRoutes } from '../../composeRoutes.ts';
 import { authenticatorApp, visitor } from '../../demo/client.ts';
 import { decryptAge, encryptAge, passingKey, type AgeKey, type AgeLock } from '../../platform/age.ts';
 import { RECOVERED } from '../../ledger/checking/missing.ts';
-import { openFolder } from '../../ledger/publishing/folder.store.ts';
+import { openPlace } from '../../ledger/publishing/place.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { createApp } from '../../platform/http/index.ts';
 import { loadKeys } from '../../platform/keys.ts';
@@ -256,7 +256,9 @@ it('a backup made while others work is of one moment, and its ledger whole', asy
 
   // What was entered after it comes back from where the log was published, though nobody can read what it says.
   const published = path.join(folder, 'published');
-  expect(await house.publishTo(openFolder(published))).toMatchObject({ ok: true });
+  expect(await house.publishTo(openPlace({ kind: 'folder', folder: published }, undefined))).toMatchObject({
+    ok: true,
+  });
   const { database } = installation;
   const { ownerUrl, name } = other;
   const { appUrl, ledgerUrl } = await migrate({ ownerUrl, keys: database.keys, log: silentLog });

@@ -1,7 +1,7 @@
-import { fitTo } from '@cordon/core/agreements';
+import { fitTo, type Clause } from '@cordon/core/agreements';
 import { narrowClauses } from '@cordon/core/assurance';
 import { Failure } from '@cordon/core/kernel';
-import type { Clause } from '@cordon/core/agreements';
+import { categoryWords } from '@cordon/core/policy';
 import type { Actor } from '../../agreements/index.ts';
 import type { ControlTestDeps } from './deps.ts';
 import { TIMEOUT_MS } from './running.ts';
@@ -41,9 +41,10 @@ export async function draftNarrower(
   const found = (await ground.unused()).find((one) => one.agreement === agreement);
   const { controller, processor, inForce } = policy.terms;
   const frame = { agreement, version: newest.version + 1, controller, processor, ...inForce };
-  const { clauses, drafted, left } = narrowClauses(newest.clauses, frame, found?.proposed ?? [], (next) =>
-    isNarrower(policy, fitTo(next, policy.dataMap)),
-  );
+  const { clauses, drafted, left } = narrowClauses(newest.clauses, frame, found?.proposed ?? [], {
+    isNarrower: (next) => isNarrower(policy, fitTo(next, policy.dataMap)),
+    categoryWords,
+  });
   if (drafted.length === 0) throw new Failure('already-done');
   const version = await deps.draft(actor, agreement, clauses, newest.version);
   return { version, drafted: drafted.length, left: left.length };

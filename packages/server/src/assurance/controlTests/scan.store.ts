@@ -1,4 +1,5 @@
 import type { ScanTest } from './liveTest.ts';
+import { SCANNED_DAYS } from './unused.ts';
 
 /** Accesses to customer data and refusals of them; what people administer is no access. */
 const ACCESSES = [
@@ -6,8 +7,6 @@ const ACCESSES = [
   ...['refusal', 'fault', 'intent', 'outcome'],
 ];
 
-/** As far back as accesses are looked at, in days. */
-export const SCANNED_DAYS = 90;
 /** Entries named of each vendor and test. */
 const FIRST = 20;
 

@@ -2,9 +2,10 @@ import { sightBetween, type Sight, type Working } from '@cordon/core/agreements'
 import { narrow, unusedOf, type Unused, type Usage } from '@cordon/core/assurance';
 import { operations, type DataMap, type Permittable, type Terms } from '@cordon/core/kernel';
 import { compile, covers, type Policy } from '@cordon/core/policy';
-import { SCANNED_DAYS } from './scan.store.ts';
 import type { TermsInForce } from './termsInForce.ts';
 
+/** As far back as accesses are looked at, in days. */
+export const SCANNED_DAYS = 90;
 const DAY_MS = 86_400_000;
 
 /** A combination that was used. `resource` names all that one access touched, apart by spaces. */

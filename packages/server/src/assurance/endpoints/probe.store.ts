@@ -3,6 +3,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import {
   readHttpHeaders,
+  readOcsp,
   tlsVersions,
   weakSuites,
   type EndpointLook,
@@ -92,7 +93,8 @@ function handshake(
   connectMs: number,
 ): Promise<Shaken | { readonly why: Unreached }> {
   return new Promise((resolve) => {
-    let [connected, stapled, forbidden] = [false, false, false];
+    let [connected, forbidden] = [false, false];
+    let staple: Buffer | null = null;
     const { lookup } = options;
     const guarded: LookupFunction = (name, how, callback) => {
       lookup?.(name, how, (error, ...found) => {
@@ -123,12 +125,12 @@ function handshake(
       connected = true;
     });
     socket.on('OCSPResponse', (response: Buffer | null) => {
-      stapled = response !== null && response.length > 0;
+      staple = response;
     });
     socket.once('error', failed);
     socket.once('close', failed);
     socket.once('secureConnect', () => {
-      const shaken = readCertificate(socket, stapled);
+      const shaken = readCertificate(socket, staple);
       end(shaken ?? { why: 'no-tls' });
     });
   });
@@ -137,7 +139,7 @@ function handshake(
 /** OpenSSL's codes for what is wrong with dates alone; those are judged by our own clock. */
 const OF_DATES: ReadonlySet<string> = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']);
 
-function readCertificate(socket: TLSSocket, stapled: boolean): Shaken | null {
+function readCertificate(socket: TLSSocket, staple: Uint8Array | null): Shaken | null {
   const found = socket.getPeerX509Certificate();
   // A suite without a certificate agreed: that it did is all there is to know.
   if (found === undefined) return { certificate: NO_CERTIFICATE, names: () => false };
@@ -155,10 +157,19 @@ function readCertificate(socket: TLSSocket, stapled: boolean): Shaken | null {
       keyType: asymmetricKeyType ?? 'unknown',
       keyBits: asymmetricKeyDetails?.modulusLength ?? curveBits(asymmetricKeyDetails?.namedCurve),
       signature: found.signatureAlgorithm ?? found.signatureAlgorithmOid,
-      ...{ trusted, stapled },
+      ...{ trusted, stapled: staple !== null && staple.length > 0 },
+      authoritySays: staple === null ? null : saidOf(staple, found.serialNumber),
     },
     names: (host) => (isIP(host) === 0 ? found.checkHost(host) : found.checkIP(host)) !== undefined,
   };
+}
+
+/** Old word is no word: a server may keep what was said before its certificate was revoked. */
+function saidOf(staple: Uint8Array, serial: string): SeenCertificate['authoritySays'] {
+  const word = readOcsp(staple, serial);
+  if (word === null) return null;
+  const isOld = word.nextUpdate !== null && word.nextUpdate < Date.now();
+  return isOld && word.status === 'good' ? 'stale' : word.status;
 }
 
 const NO_CERTIFICATE = {

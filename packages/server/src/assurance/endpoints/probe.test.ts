@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer as createPlain, type AddressInfo, type Server } from 'node:net';
 import { createServer, type TlsOptions } from 'node:tls';
 import path from 'node:path';
-import { endpointFailings, judgeEndpoint } from '@cordon/core/assurance';
+import { endpointFailings, judgeEndpoint, readOcsp } from '@cordon/core/assurance';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testAuthority, type TestAuthority } from '../../../../../tests/support/certificates.ts';
 import { probeEndpoint, type Probed } from './probe.store.ts';
@@ -96,6 +97,31 @@ describe('a look at a server', () => {
       ...(['untrusted', 'wrong-name', 'short-key', 'weak-signature'] as const),
       ...(['no-hsts', 'no-content-policy', 'no-nosniff', 'loose-cookies'] as const),
     ]);
+  });
+
+  it.each([
+    ['V', 'good', false],
+    ['R', 'revoked', true],
+  ] as const)('reads what its authority says of it: %s is %s', async (mark, said, isRevoked) => {
+    const staple = authority.says('good', mark);
+    const server = createServer(good, (socket) => {
+      socket.on('error', () => undefined);
+      socket.on('data', () => socket.end(HTTP(GUARDED)));
+    });
+    server.on('OCSPRequest', (_certificate: Buffer, _issuer: Buffer, answer) => {
+      answer(null, staple);
+    });
+    const port = await listening(server);
+    expect(await look(port)).toMatchObject({ certificate: { stapled: true, authoritySays: said } });
+    expect((await failings(port)).includes('revoked')).toBe(isRevoked);
+  });
+
+  it('takes word of another certificate, or what is none, for nothing', () => {
+    const staple = authority.says('good', 'R');
+    const serial = new X509Certificate(good.cert).serialNumber;
+    expect(readOcsp(staple, serial)).toMatchObject({ status: 'revoked' });
+    expect(readOcsp(staple, `${serial}01`)).toBeNull();
+    for (const cut of [0, 1, staple.length - 1]) expect(readOcsp(staple.subarray(0, cut), serial)).toBeNull();
   });
 
   it('follows no redirect, and sees one to a page that is not encrypted', async () => {

@@ -49,6 +49,10 @@ const certificate = z.object({
   matchesHost: z.boolean(),
   trusted: z.boolean(),
   stapled: z.boolean().meta({ description: 'The authority’s word came with it (OCSP)' }),
+  authoritySays: z
+    .enum(['good', 'revoked', 'unknown', 'stale'])
+    .nullish()
+    .meta({ description: 'That word; absent in looks of before it was read' }),
 });
 
 export const endpointView = z
