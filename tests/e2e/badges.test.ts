@@ -82,10 +82,20 @@ it(
     await page.getByText('Gate: told something').waitFor();
     await expectAccessibleInEveryLook(page);
 
-    // In numbers to whoever has no need of names.
+    // Another secret: the one before is good for a day.
+    await page.getByRole('button', { name: 'New secret for Gate' }).press('Enter');
+    const rotating = page.getByRole('dialog', { name: 'New secret for Gate' });
+    await rotating.getByRole('button', { name: 'Make a new secret' }).press('Enter');
+    await rotating.getByLabel('The secret').waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await pass('G1');
+
+    // In numbers to whoever has no need of names, and in none where they are few.
     const officer = await seat(browser, installation, 'per_olivia');
     await officer.page.goto(`/badges/${SITE}`);
     await officer.page.getByText('In numbers: names are for the vendor').waitFor();
+    await officer.page.getByText('So few that a number would tell who is there.').first().waitFor();
     expect(await officer.page.content()).not.toContain('Ada Cruz');
     await expectAccessibleInEveryLook(officer.page);
   },
@@ -199,7 +209,8 @@ it(
     expect(corner).toBeGreaterThan(235);
 
     await page.getByRole('link', { name: 'Back to the site' }).click();
-    await page.getByRole('button', { name: 'What failed' }).press('Enter');
+    await page.getByRole('link', { name: /^Read the walk of/ }).press('Enter');
+    await page.getByRole('heading', { name: 'Failed (1)' }).waitFor();
     await page.getByRole('img', { name: /^Painted picture for/ }).waitFor();
     await expectAccessibleInEveryLook(page);
     await page.goto('/findings');

@@ -6,6 +6,7 @@ import { createMailer } from '../platform/mail.ts';
 import { expectStatus, ids, items, revealable, text, type Json } from './answers.ts';
 import type { Cast } from './cast.ts';
 import { codeOf, type Answer, type Visitor } from './client.ts';
+import { playBadges } from './badges.ts';
 import { playDevices } from './devices.ts';
 import { playAssessments } from './assessments.ts';
 import { playAudit } from './audits.ts';
@@ -53,6 +54,7 @@ export async function playStory(scene: Scene): Promise<void> {
   await playProtocol(scene);
   await playDictionary(scene);
   await playDevices(scene);
+  await playBadges(scene);
   await playQuality(scene);
   await playVendorAnswers(scene);
   await playEndpoints(scene);
