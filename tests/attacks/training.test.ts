@@ -1,7 +1,7 @@
 import { DAY_MS } from '@cordon/core/people/training';
 import { verifyDocument } from '@cordon/core/agreements';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { assignCourse } from '../../packages/server/src/people/training/index.ts';
+import { assignCourse, trainingOf } from '../../packages/server/src/people/training/index.ts';
 import { composeCertifying, composeTrainingJobs } from '../../packages/server/src/people/training/compose.ts';
 import { remindPeople } from '../../packages/server/src/people/training/reminding.ts';
 import { openCertificate, type CertifyingDeps } from '../../packages/server/src/people/training/certifying.ts';
@@ -72,6 +72,8 @@ const owed = async () => {
 it('lets nobody in who never passed the course, says which one, and opens with the very next request', async () => {
   await expectClosed('training-never');
   expect(await owed()).toEqual({ state: 'never', stops: true, next: 'privacy' });
+  const standing = (await trainingOf(training, [ADA])).find(({ course }) => course === 'privacy');
+  expect(standing).toMatchObject({ person: ADA, state: 'never', stops: true, reasons: ['clause'] });
   const team = (await vera.get('/api/team')).body as { id: string; blockers: { code: string }[] }[];
   expect(team.find(({ id }) => id === ADA)?.blockers).toMatchObject([{ code: 'training-never' }]);
   await passes('reporting');

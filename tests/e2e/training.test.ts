@@ -38,7 +38,9 @@ async function answer({ page }: Seat, knows: boolean): Promise<void> {
     } else {
       const chosen = knows ? right : question.answers.filter((one) => !right.includes(one)).slice(0, 1);
       for (const one of chosen)
-        await page.getByRole(question.kind === 'single' ? 'radio' : 'checkbox', { name: one, exact: true }).check();
+        await page
+          .getByRole(question.kind === 'single' ? 'radio' : 'checkbox', { name: one, exact: true })
+          .check();
     }
     const next = page.getByRole('button', { name: 'Next question' });
     if (!(await next.isVisible())) break;
@@ -117,7 +119,10 @@ it(
     await vera.page.getByRole('heading', { name: 'Who has to do something' }).waitFor();
     await expectAccessibleInEveryLook(vera.page);
     await vera.page.getByRole('button', { name: 'Assign a course' }).press('Enter');
-    await vera.page.getByRole('dialog', { name: 'Assign a course' }).getByLabel('Course').selectOption('phishing');
+    await vera.page
+      .getByRole('dialog', { name: 'Assign a course' })
+      .getByLabel('Course')
+      .selectOption('phishing');
     await expectAccessible(vera.page);
 
     // A year and eight days later.

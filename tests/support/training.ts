@@ -7,19 +7,6 @@ type AsOwner = <T extends pg.QueryResultRow>(
   values?: readonly unknown[],
 ) => Promise<readonly T[]>;
 
-/** A course that can be taken, with a body that nobody reads. The ledger has an entry already. */
-export async function addCourse(asOwner: AsOwner, id: string, title: string, at: Date): Promise<void> {
-  await asOwner(
-    `INSERT INTO cordon.courses (id, origin, created_at) VALUES ($1, 'cordon', $2) ON CONFLICT DO NOTHING`,
-    [id, at],
-  );
-  await asOwner(
-    `INSERT INTO cordon.course_versions (course, version, language, title, body, hash, published_at, entry)
-     SELECT $1, 1, 'en', $2, '', repeat('0', 64), $3, min(idx) FROM cordon.ledger_leaves ON CONFLICT DO NOTHING`,
-    [id, title, at],
-  );
-}
-
 /** That somebody passed a course, as it stands once their training system told of it. @returns the completion's id */
 export async function pass(
   asOwner: AsOwner,

@@ -51,8 +51,8 @@ export function AssignCourse({ view }: { readonly view: Training }) {
         }}
       >
         <Text size="sm">
-          They are told by mail and under My training. Where an agreement asks for the course, overdue it closes
-          their access after the grace; passing it opens it again.
+          They are told by mail and under My training. Where an agreement asks for the course, overdue it
+          closes their access after the grace; passing it opens it again.
         </Text>
         <Select
           label="Who"

@@ -12,6 +12,8 @@ import { PassedCourses } from './PassedCourses.tsx';
 import { TodaysQuestion } from './TodaysQuestion.tsx';
 import { askedBy, STATES } from './words.ts';
 
+const LATE: readonly OwedCourse['state'][] = ['grace', 'expired'];
+
 /** What whoever is signed in has to take, what keeps them out, and what they passed. */
 export default function MyTrainingPage() {
   const read = useRead('/api/training/mine', {}, { every: 60_000 });
@@ -72,7 +74,7 @@ function Owed({ course }: { readonly course: OwedCourse }) {
         It is {askedBy(reasons)}.{' '}
         {until !== null && (
           <>
-            To be passed <Time at={until} />.{' '}
+            {LATE.includes(state) ? 'It was' : 'It is'} to be passed <Time at={until} />.{' '}
           </>
         )}
         {stops

@@ -24,8 +24,8 @@ export function PassedCourses({ passed }: { readonly passed: readonly PassedCour
         ))}
       </List>
       <Text size="sm" c="dimmed">
-        A certificate is a sealed PDF: whoever gets it checks it without an account, and its hash stands in the
-        ledger.
+        A certificate is a sealed PDF: whoever gets it checks it without an account, and its hash stands in
+        the ledger.
       </Text>
     </section>
   );
@@ -37,7 +37,11 @@ function Passed({ one }: { readonly one: PassedCourse }) {
   const save = useMutation({
     mutationFn: async () => {
       const { id } = await send('POST /api/training/certificates', {}, { completion });
-      saveFile(`certificate-${id}.pdf`, 'application/pdf', await file('/api/training/certificates/:id', { id }));
+      saveFile(
+        `certificate-${id}.pdf`,
+        'application/pdf',
+        await file('/api/training/certificates/:id', { id }),
+      );
       await client.invalidateQueries({ queryKey: ['/api/training/mine'] });
     },
   });

@@ -16,7 +16,7 @@ export function PeopleDue({ view }: { readonly view: Training }) {
       <Title order={2} id="people-due" mb="sm">
         Who has to do something
       </Title>
-      <TableFrame label="People with a course to take">
+      <TableFrame label="People with a course to take" cards="flow">
         <Table>
           <Table.Thead>
             <Table.Tr>

@@ -63,8 +63,8 @@ function Rule({ rule }: { readonly rule: TrainingRule }) {
     <>
       <Group gap={8}>
         <Text size="sm">
-          {SCOPES[scope]} {value} takes “{title}” every {everyMonths === 1 ? 'month' : `${String(everyMonths)} months`}
-          , says {party.name}.
+          {SCOPES[scope]} {value} takes “{title}” every{' '}
+          {everyMonths === 1 ? 'month' : `${String(everyMonths)} months`}, says {party.name}.
         </Text>
         {mayEnd && <SmallAct act={end} input={{}} label="End the rule" />}
       </Group>

@@ -18,13 +18,18 @@ export function TodaysQuestion() {
         Today’s question
       </Title>
       <Text size="sm" c="dimmed" mb="sm">
-        From “{put.title}”. Right, it gives that course a day more, up to {String(put.mostDays)}. Answering is up to
-        you.
+        From “{put.title}”. Right, it gives that course a day more, up to {String(put.mostDays)}. Answering is
+        up to you.
       </Text>
       {said === null ? (
         <Ask put={put} onSaid={setSaid} onSkip={setSkipped} />
       ) : (
-        <Alert variant="light" color={said.right ? 'green' : 'yellow'} role="status" title={said.right ? 'Right: a day more.' : 'Not quite.'}>
+        <Alert
+          variant="light"
+          color={said.right ? 'green' : 'yellow'}
+          role="status"
+          title={said.right ? 'Right: a day more.' : 'Not quite.'}
+        >
           {said.because}
         </Alert>
       )}

@@ -1,16 +1,23 @@
 import { EmptyState, Stack, Title } from '@mantine/core';
 import { IconCertificate } from '@tabler/icons-react';
 import { useRead } from '../../api/query.ts';
+import { useMe } from '../../app/me.ts';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { AssignCourse } from './AssignCourse.tsx';
 import { CourseBars } from './CourseBars.tsx';
+import MyTrainingPage from './MyTrainingPage.tsx';
 import { PeopleDue } from './PeopleDue.tsx';
 import { Rules } from './Rules.tsx';
 
-/** Who owes which course, what that closes, and what mends it. */
+/** An agent's own training; for whoever looks after people, theirs. */
 export default function TrainingPage() {
+  return useMe().role === 'agent' ? <MyTrainingPage /> : <TeamTraining />;
+}
+
+/** Who owes which course, what that closes, and what mends it. */
+function TeamTraining() {
   const read = useRead('/api/training', {}, { every: 60_000 });
   const view = read.data;
   return (
@@ -49,7 +56,11 @@ export default function TrainingPage() {
               </Title>
               <CourseBars
                 label="People by vendor, each by the worst of their courses"
-                rows={view.vendors.map(({ vendor, ...row }) => ({ id: vendor.id, title: vendor.name, ...row }))}
+                rows={view.vendors.map(({ vendor, ...row }) => ({
+                  id: vendor.id,
+                  title: vendor.name,
+                  ...row,
+                }))}
               />
             </section>
           )}

@@ -6,7 +6,7 @@ export const pages: readonly Page[] = [
   {
     path: '/training',
     title: 'Training',
-    roles: [...company, 'vendor-admin', 'team-lead', 'auditor'],
+    roles: ['agent', ...company, 'vendor-admin', 'team-lead', 'auditor'],
     nav: { order: 63, icon: IconCertificate },
     load: () => import('./TrainingPage.tsx'),
   },

@@ -4,7 +4,10 @@ import { askedBy, effectOf } from './words.ts';
 it.each([
   [['clause'] as const, 'asked by an agreement'],
   [['phishing', 'clause'] as const, 'asked by a simulated phish that caught them and an agreement'],
-  [['hand', 'incident', 'role'] as const, 'asked by somebody who assigned it, an incident and a rule about their role'],
+  [
+    ['hand', 'incident', 'role'] as const,
+    'asked by somebody who assigned it, an incident and a rule about their role',
+  ],
   [[] as const, ''],
 ])('says why a course is owed: %j', (reasons, words) => {
   expect(askedBy([...reasons])).toBe(words);

@@ -37,7 +37,11 @@ export function askedBy(reasons: OwedCourse['reasons']): string {
 }
 
 /** What follows for whoever owes it, in one sentence. */
-export function effectOf({ stops, closesAt, state }: Pick<OwedCourse, 'stops' | 'closesAt' | 'state'>): string {
+export function effectOf({
+  stops,
+  closesAt,
+  state,
+}: Pick<OwedCourse, 'stops' | 'closesAt' | 'state'>): string {
   if (stops) return 'It keeps them from customer data until it is passed.';
   if (closesAt === null) return 'It closes no access.';
   return state === 'current' ? 'Nothing is to be done now.' : 'Access closes when its time is over.';

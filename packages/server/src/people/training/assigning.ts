@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { EventReason } from '@cordon/core/people/training';
 import { DAY_MS } from '@cordon/core/people/training';
 import { Failure } from '@cordon/core/kernel';
@@ -19,7 +18,7 @@ export interface CourseAsked {
   readonly due: Date;
 }
 
-type AssignDeps = Pick<TrainingDeps, 'store' | 'settle' | 'now'>;
+type AssignDeps = Pick<TrainingDeps, 'store' | 'newUuid' | 'settle' | 'now'>;
 
 /**
  * Asks a course of somebody because something happened. It closes no access before `due` and the grace of the clause; passing
@@ -29,7 +28,7 @@ type AssignDeps = Pick<TrainingDeps, 'store' | 'settle' | 'now'>;
  * @throws Failure `not-found` for a course that is not there, `ledger-unavailable`: it is assigned, and its entry is owed
  */
 export async function assignCourse(
-  { store, settle, now }: AssignDeps,
+  { store, newUuid, settle, now }: AssignDeps,
   { person, course, reason, cause, due }: CourseAsked,
   by: Partial<SigningActor> = {},
 ): Promise<boolean> {
@@ -39,7 +38,7 @@ export async function assignCourse(
     ...{ act: 'course-assigned', person: null, party: null, ip: null, ...by, agreement: null, at },
     words: assignedWords({ person, course, reason, cause, due }),
   };
-  const assignment = { id: randomUUID(), person, course, reason, cause, assignedAt: at, dueAt: due };
+  const assignment = { id: newUuid(), person, course, reason, cause, assignedAt: at, dueAt: due };
   const fresh = await store.assign({ ...assignment, assignedBy: by.person ?? null }, act);
   await settle();
   return fresh;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Failure } from '@cordon/core/kernel';
 import { toHex, type Sha256 } from '@cordon/ledger';
 import { seal } from '../../agreements/signing/pdf/seal.ts';
@@ -9,7 +8,7 @@ import { certificateField, renderCertificate } from './certificate.ts';
 import type { CertificateStore } from './certificates.store.ts';
 import type { TrainingDeps } from './deps.ts';
 
-export interface CertifyingDeps extends Pick<TrainingDeps, 'titles' | 'enterAct' | 'now'> {
+export interface CertifyingDeps extends Pick<TrainingDeps, 'titles' | 'newUuid' | 'enterAct' | 'now'> {
   readonly certificates: CertificateStore;
   readonly authority: SigningAuthority;
   readonly keys: Pick<Keys, 'seal' | 'unseal'>;
@@ -33,7 +32,7 @@ export async function makeCertificate(
   if (passed.certificate !== null) return passed.certificate.id;
   const { course, version, source, entry } = passed;
   const passedAt = passed.passedAt.toISOString();
-  const [at, id, titles] = [deps.now(), randomUUID(), await deps.titles()];
+  const [at, id, titles] = [deps.now(), deps.newUuid(), await deps.titles()];
   const text = {
     ...{ completion, passedAt, source, entry },
     person: { id: person.id, name: person.name, party: person.partyName },

@@ -1,10 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { rulesOfTerms } from '@cordon/core/people/training';
 import { composeControlTests } from '../../assurance/controlTests/compose.ts';
 import { controlTests, latestRuns } from '../../assurance/controlTests/index.ts';
-import { composeVendorAnswers } from '../../assurance/questionnaires/compose.ts';
-import { controlsKnown } from '../../assurance/risk/controls.ts';
+import { composeRisk } from '../../assurance/risk/compose.ts';
 import { risksNow } from '../../assurance/risk/gathering.ts';
-import { createAssessmentStore } from '../../assurance/risk/store.ts';
 import type { House } from '../../compose.ts';
 import { auditedParties } from '../../composeAgreementsSeen.ts';
 import { policiesUnder } from '../../composeTerms.ts';
@@ -15,8 +14,9 @@ import { composeCourses } from '../courses/compose.ts';
 import { questionsOf } from '../courses/index.ts';
 import { createCertificateStore } from './certificates.store.ts';
 import type { CertifyingDeps } from './certifying.ts';
-import type { TrainingDeps, TrainingRoutesDeps } from './deps.ts';
+import type { TrainingDeps } from './deps.ts';
 import { trainingRoutes } from './routes.ts';
+import type { TrainingRoutesDeps } from './routesDeps.ts';
 import { createReminderStore } from './reminders.store.ts';
 import type { RemindingDeps } from './reminding.ts';
 import { createRunStore } from './run.store.ts';
@@ -50,26 +50,15 @@ export function composeTraining(house: House): TrainingDeps {
       ),
     settle: () => owed.settle(),
     alone: (work) => alone(world.pools.app, LOCK, work),
+    newUuid: () => randomUUID(),
     ...{ signedActs, enterAct, now, log: world.log },
   };
 }
 
 async function risksOf(house: House): Promise<ReadonlyMap<string, number>> {
-  const { people, sources, now } = house;
   const tests = composeControlTests(house);
-  const risks = await risksNow({
-    ...{ vendors: composeVendorAnswers(house).vendors, now },
-    store: createAssessmentStore(house.world.pools.app),
-    async inForce() {
-      const policies = await policiesUnder(house);
-      return policies.map(({ policy, vendor, source }) => ({ terms: policy.terms, vendor, source }));
-    },
-    sitesOf: (party) => people.sites(party),
-    peopleOf: (party) => people.countOf(party),
-    mapOf: (source) => sources.dataMapOf(source),
-    controlsOf: async (vendor) =>
-      controlsKnown(controlTests, await latestRuns(tests, [vendor], null), now().getTime()),
-  });
+  const latest = (vendors: readonly string[] | null, before: Date | null) => latestRuns(tests, vendors, before);
+  const risks = await risksNow(composeRisk(house, { tests: controlTests, latest }));
   return new Map(risks.map(({ vendor, risk }) => [vendor.id, risk.residual]));
 }
 

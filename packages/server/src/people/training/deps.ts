@@ -2,9 +2,7 @@ import type { TrainingRule } from '@cordon/core/people/training';
 import type { SignedActs } from '../../identity/index.ts';
 import type { EnterAct } from '../../ledger/index.ts';
 import type { Log } from '../../platform/log.ts';
-import type { CertifyingDeps } from './certifying.ts';
 import type { RunStore } from './run.store.ts';
-import type { SpacedDeps } from './spaced.ts';
 import type { TrainingStore } from './store.ts';
 
 /** Somebody as these pages name them. */
@@ -31,14 +29,10 @@ export interface TrainingDeps {
   readonly titles: () => Promise<ReadonlyMap<string, string>>;
   readonly signedActs: SignedActs;
   readonly enterAct: EnterAct;
+  readonly newUuid: () => string;
   readonly settle: () => Promise<unknown>;
   /** Runs work unless it runs already, on any replica. */
   readonly alone: (work: () => Promise<void>) => Promise<unknown>;
   readonly log: Log;
   readonly now: () => Date;
-}
-
-export interface TrainingRoutesDeps extends TrainingDeps, CertifyingDeps, SpacedDeps {
-  /** Vendors whose people an auditor may be told of. */
-  readonly auditedParties: (person: string) => Promise<readonly string[]>;
 }

@@ -1,2 +1,2 @@
-export { assignCourse, type CourseAsked } from './assigning.ts';
-export { trainingOf, type TrainingStanding } from './standing.ts';
+export { assignCourse } from './assigning.ts';
+export { trainingOf } from './standing.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { signedIn, type Guard } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import { makeCertificate, openCertificate } from './certifying.ts';
-import type { TrainingRoutesDeps } from './deps.ts';
+import type { TrainingRoutesDeps } from './routesDeps.ts';
 import { myTrainingOf } from './mine.ts';
 import { certificateBody, certificateMade, myTraining, spacedAnswered, spacedBody, spacedToday } from './schemas.ts';
 import { answerQuestion, questionOfToday } from './spaced.ts';

@@ -3,7 +3,7 @@ import { signedIn, type Guard } from '../../identity/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import { done, identifier } from '../../platform/schemas.ts';
 import { assignByHand } from './assigning.ts';
-import type { TrainingRoutesDeps } from './deps.ts';
+import type { TrainingRoutesDeps } from './routesDeps.ts';
 import { myTrainingRoutes } from './mine.routes.ts';
 import { ASSIGNS, LOOKS, RULES } from './rights.ts';
 import { endRule, makeRule, rulesFor } from './ruling.ts';

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 
 import type { TrainingDeps } from './deps.ts';
 import type { RunCounts } from './run.store.ts';
@@ -10,10 +9,10 @@ import { rulesNow } from './rulesNow.ts';
  * @throws Failure `ledger-unavailable`: it is done, and its entry is owed
  */
 export async function runAssignments(
-  deps: Pick<TrainingDeps, 'store' | 'runs' | 'termRules' | 'risks' | 'settle' | 'now'>,
+  deps: Pick<TrainingDeps, 'store' | 'runs' | 'termRules' | 'risks' | 'newUuid' | 'settle' | 'now'>,
 ): Promise<RunCounts> {
   const at = deps.now();
-  const id = randomUUID();
+  const id = deps.newUuid();
   const counts = await deps.runs.run(await rulesNow(deps), {
     ...{ id, at },
     owes: (assigned, hash) => ({
