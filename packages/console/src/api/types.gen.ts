@@ -2465,6 +2465,26 @@ export interface components {
             /** @description Whether the next step can be mine */
             waitsForMe: boolean;
         };
+        /** @description Where somebody stands by all of their cases */
+        ConductStanding: {
+            /** @description Cases in which nobody decided yet */
+            open: number;
+            steps: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                countsUntil: string;
+                inForce: boolean;
+                /** @enum {string} */
+                step: "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination";
+            }[];
+        };
         ConductStatementBody: {
             /**
              * Format: date-time
