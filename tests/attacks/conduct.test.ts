@@ -182,6 +182,14 @@ describe('deciding', () => {
       'conduct-not-impartial',
       'per_olivia',
     );
+    // Two accounts of one human are one person.
+    const [before] = await scene.asOwner<{ email: string }>(
+      `SELECT email FROM cordon.persons WHERE id = 'per_vera'`,
+    );
+    await scene.asOwner(`UPDATE cordon.persons SET email = replace(p.email, '@', '+two@') FROM cordon.persons p
+      WHERE persons.id = 'per_vera' AND p.id = 'per_priya'`);
+    expectRefused(await scene.attack(() => decide(vera, id, 'warning')), 'not-the-second-person', 'per_vera');
+    await scene.asOwner(`UPDATE cordon.persons SET email = $1 WHERE id = 'per_vera'`, [before?.email]);
     // What is signed names the step, so that nobody is shown another one than they sign.
     expect(await decide(vera, id, 'reminder')).toMatchObject({ status: 409 });
     const done = await scene.attack(() => decide(vera, id, 'warning'));
@@ -190,6 +198,11 @@ describe('deciding', () => {
       expect.objectContaining({ kind: 'conduct-decided', person: 'per_vera' }),
     );
     expect(await decide(vera, id, 'warning')).toMatchObject({ status: 409 });
+    expect((await vera.get('/api/conduct/people/per_ada')).json).toMatchObject({
+      open: 0,
+      steps: [{ step: 'warning', inForce: false }],
+    });
+    expect((await vera.get('/api/conduct/people/per_vera')).status).toBe(404);
     // A warning takes nothing.
     expect(await shown(vera, id)).toMatchObject({ state: 'decided', inForce: false });
   });

@@ -5,6 +5,7 @@ export interface ConductReads {
   '/api/conduct': T.Conduct;
   '/api/conduct/counts': readonly T.ConductCounts[];
   '/api/conduct/cases/:id': T.ConductCase;
+  '/api/conduct/people/:id': T.ConductStanding;
   '/api/me/conduct': T.OwnConduct;
 }
 

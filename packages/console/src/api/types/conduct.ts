@@ -16,6 +16,7 @@ export type ConductReport = Schemas['ConductReport'];
 export type ConductReportBody = Schemas['ConductReportBody'];
 export type ConductRow = Schemas['ConductRow'];
 export type ConductStatementBody = Schemas['ConductStatementBody'];
+export type ConductStanding = Schemas['ConductStanding'];
 export type OpenConductCaseBody = Schemas['OpenConductCaseBody'];
 export type OwnConduct = Schemas['OwnConduct'];
 export type ReportAnswered = Schemas['ReportAnswered'];

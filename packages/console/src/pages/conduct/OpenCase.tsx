@@ -4,10 +4,12 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import type { OpenConductCaseBody } from '../../api/types.ts';
+import { count } from '../../components/count.ts';
 import { FormDialog } from '../../components/FormDialog.tsx';
 import { ProseField } from '../../components/redaction/ProseField.tsx';
 import { openCase } from './signing.ts';
 import { useActing } from './useActing.ts';
+import { stepWords } from './words.ts';
 
 interface OpenCaseProps {
   /** Where it comes from, and whom it is about where that says so. */
@@ -47,6 +49,11 @@ export function OpenCase({ from, label = 'Open a conduct case' }: OpenCaseProps)
   const navigate = useNavigate();
   const subject = person === '' ? (people[0]?.id ?? '') : person;
   const under = agreement === '' ? (chosen?.agreements[0]?.id ?? '') : agreement;
+  const before = useRead(
+    '/api/conduct/people/:id',
+    { id: subject },
+    { enabled: open && subject !== '' },
+  ).data;
   const opening = useActing(async () => {
     const cited = [...entries.matchAll(/\d+/g)].map(([number]) => Number(number));
     const { source, basis } = from;
@@ -102,6 +109,16 @@ export function OpenCase({ from, label = 'Open a conduct case' }: OpenCaseProps)
           }}
           data={people.map(({ id, name }) => ({ value: id, label: name }))}
         />
+        {before !== undefined && before.steps.length + before.open > 0 && (
+          <Text size="sm">
+            {count(before.open, 'case')} of theirs {before.open === 1 ? 'is' : 'are'} open. What counts
+            against them:{' '}
+            {before.steps.length === 0
+              ? 'nothing'
+              : before.steps.map(({ step }) => stepWords[step].toLowerCase()).join(', ')}
+            .
+          </Text>
+        )}
         <NativeSelect
           label="Under the agreement"
           value={under}

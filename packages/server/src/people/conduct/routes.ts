@@ -14,6 +14,7 @@ import {
   appealProposeBody,
   conductCaseView,
   conductCounts,
+  conductStanding,
   conductView,
   decideBody,
   factBody,
@@ -22,6 +23,7 @@ import {
   proposeBody,
   setAsideBody,
 } from './schemas.ts';
+import { standingOfConduct } from './standing.ts';
 import { vendorAt } from './vendors.ts';
 import { caseView, reportView, rowOf } from './view.ts';
 
@@ -45,6 +47,26 @@ export function conductRoutes(app: App, guard: Guard, deps: ConductDeps): void {
       schema: { tags, response: { 200: z.array(conductCounts) } },
     },
     async () => countsOf(deps),
+  );
+
+  app.get(
+    '/api/conduct/people/:id',
+    { onRequest, schema: { tags, params, response: { 200: conductStanding } } },
+    async (request) => {
+      const { person } = signedIn(request);
+      const subject = await deps.cases.subject(request.params.id);
+      const theirs = person.partyKind === 'company' || subject?.vendor === person.partyId;
+      if (subject === null || !theirs || subject.id === person.id) throw new Failure('not-in-scope');
+      const { open, steps } = await standingOfConduct(deps, subject.id);
+      return {
+        open,
+        steps: steps.map((one) => ({
+          ...one,
+          at: one.at.toISOString(),
+          countsUntil: one.countsUntil.toISOString(),
+        })),
+      };
+    },
   );
 
   app.get(

@@ -77,6 +77,13 @@ export const conductView = z
   })
   .meta({ id: 'Conduct' });
 
+export const conductStanding = z
+  .object({
+    open: z.int().meta({ description: 'Cases in which nobody decided yet' }),
+    steps: z.array(z.object({ step, at: instant, countsUntil: instant, inForce: z.boolean() })),
+  })
+  .meta({ id: 'ConductStanding', description: 'Where somebody stands by all of their cases' });
+
 /** For auditors: how it goes, and of nobody by name. */
 export const conductCounts = z
   .object({
