@@ -7,6 +7,7 @@ import { expectStatus, ids, items, revealable, text, type Json } from './answers
 import type { Cast } from './cast.ts';
 import { codeOf, type Answer, type Visitor } from './client.ts';
 import { playDevices } from './devices.ts';
+import { playJoining } from './joining.ts';
 import { playAudit } from './audits.ts';
 import { playDictionary } from './dictionary.ts';
 import { playFindings } from './findings.ts';
@@ -48,6 +49,7 @@ export async function playStory(scene: Scene): Promise<void> {
   await playProtocol(scene);
   await playDictionary(scene);
   await playDevices(scene);
+  await playJoining(scene);
   await playQuality(scene);
   await playVendorAnswers(scene);
   await playWatching(scene);
