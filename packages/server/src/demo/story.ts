@@ -9,6 +9,7 @@ import { codeOf, type Answer, type Visitor } from './client.ts';
 import { playBadges } from './badges.ts';
 import { playDevices } from './devices.ts';
 import { playAssessments } from './assessments.ts';
+import { playJoining } from './joining.ts';
 import { playAudit } from './audits.ts';
 import { playConduct } from './conduct.ts';
 import { playDictionary } from './dictionary.ts';
@@ -55,6 +56,7 @@ export async function playStory(scene: Scene): Promise<void> {
   await playDictionary(scene);
   await playDevices(scene);
   await playBadges(scene);
+  await playJoining(scene);
   await playQuality(scene);
   await playVendorAnswers(scene);
   await playEndpoints(scene);

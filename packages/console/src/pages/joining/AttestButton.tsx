@@ -38,7 +38,7 @@ export function AttestButton({ joiner: { id, name } }: { readonly joiner: Joiner
       <Button
         size="compact-xs"
         variant="default"
-        aria-label={`Attest to a check of ${name}`}
+        aria-label={`Attest a check of ${name}`}
         onClick={() => {
           attest.reset();
           setOpen(true);

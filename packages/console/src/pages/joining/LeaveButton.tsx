@@ -29,7 +29,7 @@ export function LeaveButton({ joiner: { id, name, work } }: { readonly joiner: J
       <Button
         size="compact-xs"
         variant="default"
-        aria-label={`${name} leaves now`}
+        aria-label={`Leaves now: ${name}`}
         onClick={() => {
           leave.reset();
           setOpen(true);
