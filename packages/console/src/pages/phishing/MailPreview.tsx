@@ -1,3 +1,4 @@
+import { piecesOf } from '@cordon/core/people/phishing';
 import { Card, Text } from '@mantine/core';
 import { Fragment } from 'react';
 import type { PhishingTemplate } from '../../api/types.ts';
@@ -47,28 +48,14 @@ interface MarkedProps extends Pick<PhishingTemplate, 'tells' | 'link'> {
 }
 
 function Marked({ line, tells, link }: MarkedProps) {
-  const found = tells
-    .map(({ piece }, index) => ({ piece, index, at: line.indexOf(piece) }))
-    .filter(({ at }) => at >= 0)
-    .toSorted((a, b) => a.at - b.at);
-  let done = 0;
-  const parts = found.map(({ piece, index, at }) => {
-    const before = line.slice(done, at);
-    done = at + piece.length;
-    return (
-      <Fragment key={index}>
-        {filled(before, link)}
-        <mark className={classes.tell}>
-          {filled(piece, link)} <sup>{index + 1}</sup>
-        </mark>
-      </Fragment>
-    );
-  });
-  return (
-    <>
-      {parts}
-      {filled(line.slice(done), link)}
-    </>
+  return piecesOf(line, tells).map(({ text, tell }, nth) =>
+    tell === null ? (
+      <Fragment key={nth}>{filled(text, link)}</Fragment>
+    ) : (
+      <mark key={nth} className={classes.tell}>
+        {filled(text, link)} <sup>{tell}</sup>
+      </mark>
+    ),
   );
 }
 

@@ -17,7 +17,7 @@ import { percent, STATES, waitsFor } from './words.ts';
 
 /** Exercises with deceitful messages: those that were, the one that runs, and what is needed to make one. */
 export default function PhishingPage() {
-  const read = useRead('/api/phishing', {}, { every: 15_000 });
+  const read = useRead('/api/phishing', {}, { every: 60_000 });
   const view = read.data;
   return (
     <>

@@ -1,6 +1,5 @@
 import { Alert, Group, Text } from '@mantine/core';
 import { IconMailExclamation } from '@tabler/icons-react';
-import { Link } from 'react-router';
 import type { Phishing } from '../../api/types.ts';
 import { FormError } from '../../components/FormError.tsx';
 import { SmallAct } from '../../components/SmallAct.tsx';
@@ -44,15 +43,11 @@ function SuspiciousRow({ report: { id, person, vendor, at, via, ticket } }: { re
       <Group gap="sm">
         <Text size="sm">
           {person.name}, {vendor.name}, <Time at={at} />,{' '}
-          {via === 'mailbox' ? (
-            'forwarded a mail'
-          ) : ticket === null ? (
-            'pasted a mail'
-          ) : (
-            <>
-              reported <Link to={`/tickets/${ticket}`}>a ticket</Link>
-            </>
-          )}
+          {via === 'mailbox'
+            ? 'forwarded a mail'
+            : ticket === null
+              ? 'pasted a mail'
+              : `reported ticket ${ticket}`}
         </Text>
         <SmallAct act={looked} input={{}} label={`Looked at: ${person.name}`} />
       </Group>

@@ -24,7 +24,7 @@ export async function planCampaign(
 ): Promise<string> {
   const scope = { ...asked, from: exact(asked.from), until: exact(asked.until) };
   const agreement = await deps.agreement(scope.agreement);
-  if (agreement === null || agreement.vendor !== scope.vendor) throw new Failure('not-in-scope');
+  if (agreement?.vendor !== scope.vendor) throw new Failure('not-in-scope');
   const [from, until, now] = [Date.parse(scope.from), Date.parse(scope.until), deps.now().getTime()];
   if (until <= now || until <= from || until - from > LONGEST_MS) {
     throw new Failure(

@@ -35,9 +35,9 @@ export async function reportMessage(
   const at = deps.now();
   const target = ticket === null ? await targetIn(deps, person, mail) : await deps.targets.byTicket(ticket);
   if (target !== null) {
-    if (target.person !== person) throw new Failure('not-in-scope');
     await enter(deps, 'suspicious-message-reported', actor, null, { via });
-    await deps.events.keep(target.id, { kind: 'reported', at: at.getTime() });
+    // A ticket may have gone to another hand: who reports it now has seen it too, and is not the one who was tried.
+    if (target.person === person) await deps.events.keep(target.id, { kind: 'reported', at: at.getTime() });
     if (ticket !== null) await deps.tickets.close(ticket, at);
     return true;
   }

@@ -7,6 +7,7 @@ export interface SuspiciousReport {
   readonly vendor: { readonly id: string; readonly name: string };
   readonly at: Date;
   readonly via: 'workspace' | 'mailbox';
+  /** Its number in the helpdesk, where it is one. */
   readonly ticket: string | null;
 }
 
@@ -42,8 +43,9 @@ export function createReportStore(pool: Pool) {
     async open(vendor: string | null): Promise<readonly SuspiciousReport[]> {
       const { rows } = await pool.query<SuspiciousReport>(
         `SELECT r.id, json_build_object('id', p.id, 'name', p.name) AS person,
-                json_build_object('id', v.id, 'name', v.name) AS vendor, r.at, r.via, r.ticket_id AS ticket
+                json_build_object('id', v.id, 'name', v.name) AS vendor, r.at, r.via, k.external_id AS ticket
          FROM cordon.phishing_reports r JOIN cordon.persons p ON p.id = r.person_id JOIN cordon.parties v ON v.id = p.party_id
+         LEFT JOIN cordon.tickets k ON k.id = r.ticket_id
          WHERE r.looked_at IS NULL AND ($1::text IS NULL OR p.party_id = $1) ORDER BY r.at, r.id LIMIT 200`,
         [vendor],
       );
