@@ -155,12 +155,9 @@ const TEACHES = 'asks somebody to learn, and opens nothing: only passing does';
 
 const unhurried: Readonly<Record<string, string>> = {
   'POST /api/training/assignments': TEACHES,
-  'POST /api/training/question': 'one’s own answer to one question a day: it lengthens no further than the clause lets it',
-  'POST /api/training/rules': TEACHES,
-  'POST /api/training/assignments': ASKS,
   'POST /api/training/question':
     'one’s own answer to one question a day: it lengthens no further than the clause lets it',
-  'POST /api/training/rules': ASKS,
+  'POST /api/training/rules': TEACHES,
   'POST /api/training/rules/{id}/end': 'ends what was asked beside the agreements: what they ask stands',
   'POST /api/findings/{id}/assign': MENDS,
   'POST /api/findings/{id}/claim': MENDS,
