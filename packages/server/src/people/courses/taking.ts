@@ -25,7 +25,7 @@ export interface GivenCourse {
 /** @throws Failure `not-in-scope` for a course that is not there, or was withdrawn */
 export async function givenCourse(deps: CourseDeps, id: string, language: string): Promise<GivenCourse> {
   const registered = (await deps.versions.list()).find((one) => one.id === id);
-  if (registered === undefined || registered.withdrawnAt !== null) throw new Failure('not-in-scope');
+  if (registered?.withdrawnAt !== null) throw new Failure('not-in-scope');
   const version = await deps.versions.find(id, registered.version, language);
   if (version === null) throw new Failure('not-in-scope');
   return { registered, version, course: readCourse(version) };

@@ -7,7 +7,7 @@ import {
   type CompletionPlan,
   type ToldCompletion,
 } from '@cordon/core/people/courses';
-import { canonicalText, type JsonValue } from '@cordon/ledger';
+import { canonicalText } from '@cordon/ledger';
 import { readTable } from '../../../identity/roster/csv.ts';
 import type { Teller } from '../completions.store.ts';
 import type { CourseDeps } from '../deps.ts';
@@ -61,7 +61,7 @@ export async function lookAtCompletions(
     version,
     passedAt,
   ]);
-  return { ...plan, difference: textHash(canonicalText(taken as JsonValue)) };
+  return { ...plan, difference: textHash(canonicalText(taken)) };
 }
 
 /** Keeps what a plan found, which the entry names already. @returns how many were new */
