@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Failure } from '@cordon/core/kernel';
 import {
   BACKDATED_DAYS,
@@ -66,11 +65,11 @@ export async function lookAtCompletions(
 
 /** Keeps what a plan found, which the entry names already. @returns how many were new */
 export function takeCompletions(
-  { completions, now }: Pick<CourseDeps, 'completions' | 'now'>,
+  { completions, newUuid, now }: Pick<CourseDeps, 'completions' | 'newUuid' | 'now'>,
   plan: CompletionPlan,
   by: Teller,
   entry: number,
 ): Promise<number> {
-  const rows = plan.fresh.map((one) => ({ ...one, id: randomUUID() }));
+  const rows = plan.fresh.map((one) => ({ ...one, id: newUuid() }));
   return completions.take(rows, by, entry, now());
 }
