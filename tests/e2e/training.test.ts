@@ -105,8 +105,8 @@ it(
     await takesIt(true);
     await page.getByRole('heading', { name: 'Passed', exact: true }).waitFor();
     await works();
-
-    await page.goto('/training/mine');
+    await page.getByRole('link', { name: 'Today’s question' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'My training' }).waitFor();
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name: /^Save the certificate of/ }).press('Enter');
     expect((await saving).suggestedFilename()).toMatch(/^certificate-.*\.pdf$/);

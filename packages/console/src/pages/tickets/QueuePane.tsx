@@ -4,6 +4,7 @@ import type { TicketList, TicketSummary } from '../../api/types.ts';
 import { Loading } from '../../components/Loading.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { Time } from '../../components/Time.tsx';
+import { QuestionWaits } from '../training/QuestionWaits.tsx';
 import classes from './tickets.module.css';
 
 interface QueuePaneProps {
@@ -47,6 +48,7 @@ export function QueuePane({ list, open }: QueuePaneProps) {
             : 'No tickets are assigned to you. Take the next one.'}
         </Text>
       )}
+      <QuestionWaits />
     </nav>
   );
 }
