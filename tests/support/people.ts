@@ -158,6 +158,7 @@ export async function openPeopleScene(): Promise<PeopleScene> {
       owesProtocol: () => false,
       deviceStop: () => null,
       unbadged: () => false,
+      unchecked: () => false,
     }),
     containments: createContainments(openDb(pool)),
     signedActs: identity.signedActs,

@@ -8,6 +8,7 @@ import { composeExceptions } from './continuity/compose.ts';
 import { unbadgedNow } from './assurance/badges/compose.ts';
 import { exceptionRoutes } from './continuity/index.ts';
 import { outsideAgreements } from './ledger/index.ts';
+import { uncheckedNow } from './people/joining/compose.ts';
 import { peopleRoutes } from './people/routes.ts';
 import type { App } from './platform/http/index.ts';
 import { owing } from './protocols/index.ts';
@@ -64,12 +65,13 @@ export function composePeopleRoutes(app: App, house: House): void {
           ]),
       ),
     standings: async () => {
-      const [rows, signed, owesProtocol, deviceStop, unbadged] = await Promise.all([
+      const [rows, signed, owesProtocol, deviceStop, unbadged, unchecked] = await Promise.all([
         agreementRows(house),
         signedNow(house.undertakings),
         owing(house.protocolDeps),
         deviceStops(house),
         unbadgedNow(house),
+        uncheckedNow(house),
       ]);
       const running = Map.groupBy(
         rows.filter(({ status }) => status === 'in-force'),
@@ -81,6 +83,7 @@ export function composePeopleRoutes(app: App, house: House): void {
         owesProtocol,
         deviceStop,
         unbadged,
+        unchecked,
       };
     },
     containments: house.containments,

@@ -35,6 +35,7 @@ const codesOf = (person: PersonFacts, covered = true, undertaken = true) =>
     owesProtocol: false,
     deviceStop: null,
     unbadged: false,
+    unchecked: false,
   }).map(({ code }) => code);
 const standings = (covered: readonly string[]) => ({
   inForce: new Map(covered.map((party) => [party, ['agr_1']])),
@@ -42,6 +43,7 @@ const standings = (covered: readonly string[]) => ({
   owesProtocol: () => false,
   deviceStop: () => null,
   unbadged: () => false,
+  unchecked: () => false,
 });
 
 describe('who may work now', () => {
@@ -132,7 +134,14 @@ describe('who may work now', () => {
       purpose: null,
     };
     for (const deviceStop of ['device-failing', 'device-stale', 'device-unknown'] as const) {
-      const standing = { inForce: [], undertaken: false, owesProtocol: true, deviceStop, unbadged: true };
+      const standing = {
+        inForce: [],
+        undertaken: false,
+        owesProtocol: true,
+        deviceStop,
+        unbadged: true,
+        unchecked: true,
+      };
       const found = blockersOf(worst, standing);
       expect(found.map(({ code }) => code)).toContain(deviceStop);
       for (const { text, mend } of found) {

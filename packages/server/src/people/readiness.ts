@@ -21,6 +21,8 @@ export interface Standing {
   readonly deviceStop: DeviceStop | null;
   /** Whether an agreement asks for their badge and it does not show them where they work. */
   readonly unbadged: boolean;
+  /** Whether an agreement they work under asks for a background check that nobody attested to. */
+  readonly unchecked: boolean;
 }
 
 type DeviceStop = 'device-failing' | 'device-stale' | 'device-unknown';
@@ -111,6 +113,15 @@ const checks: readonly Check[] = [
   },
   {
     blocker: {
+      code: 'background-check-missing',
+      text: 'The agreement asks for a background check, and none that stands was attested to.',
+      mend: 'Attest to it under Joining.',
+    },
+    stops: ({ role, invitation }, { unchecked }) =>
+      role === 'agent' && invitation === 'taken-up' && unchecked,
+  },
+  {
+    blocker: {
       code: 'protocol',
       text: 'The PII protocol of their work is not acknowledged, and its grace is over.',
       mend: 'They read and acknowledge it under My protocols.',
@@ -186,6 +197,7 @@ export interface Standings {
   readonly owesProtocol: (person: Pick<PersonFacts, 'id' | 'partyId'>) => boolean;
   readonly deviceStop: (person: Pick<PersonFacts, 'id' | 'partyId'>) => DeviceStop | null;
   readonly unbadged: (person: Pick<PersonFacts, 'id' | 'siteId' | 'assignments'>) => boolean;
+  readonly unchecked: (person: Pick<PersonFacts, 'id' | 'partyId' | 'assignments'>) => boolean;
 }
 
 export function personRowOf(person: PersonFacts, standings: Standings): z.infer<typeof personRow> {
@@ -195,6 +207,7 @@ export function personRowOf(person: PersonFacts, standings: Standings): z.infer<
     owesProtocol: standings.owesProtocol(person),
     deviceStop: standings.deviceStop(person),
     unbadged: standings.unbadged(person),
+    unchecked: standings.unchecked(person),
   });
   return {
     id: person.id,
