@@ -73,7 +73,7 @@ async function lookAfter(): Promise<void> {
   );
   await scene.asOwner(
     `INSERT INTO cordon.awareness_snapshots (party_id, month, board, made_at, entry)
-     SELECT id, date_trunc('month', $1::timestamptz)::date, '{}', $1, 0 FROM cordon.parties WHERE kind = 'vendor'`,
+     SELECT id, date_trunc('month', $1::timestamptz)::date, '{"total": {"confidence": 0.6}}', $1, 0 FROM cordon.parties WHERE kind = 'vendor'`,
     [at],
   );
   await scene.asOwner(

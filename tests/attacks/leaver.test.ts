@@ -76,5 +76,12 @@ describe('active:false in the directory', () => {
     const [row] = await scene.asOwner('SELECT closed_at FROM cordon.reveals WHERE id = $1', [id]);
     expect(row).toMatchObject({ closed_at: expect.any(Date) as Date });
     await expect(ada.signIn()).rejects.toThrow();
+    // What the directory said is proven as an admin's word is: all of it shut, and found shut.
+    const [record] = await scene.asOwner('SELECT alive FROM cordon.leavers WHERE person_id = $1', [
+      'per_ada',
+    ]);
+    expect(record).toEqual({ alive: 0 });
+    const held = await scene.asOwner('SELECT FROM cordon.holdings($1, $2)', ['per_ada', scene.house.now()]);
+    expect(held).toEqual([]);
   });
 });

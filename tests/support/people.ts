@@ -160,6 +160,7 @@ export async function openPeopleScene(): Promise<PeopleScene> {
       unbadged: () => false,
       trainingStop: () => null,
       conduct: () => null,
+      unchecked: () => false,
     }),
     containments: createContainments(openDb(pool)),
     signedActs: identity.signedActs,

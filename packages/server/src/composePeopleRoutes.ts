@@ -10,6 +10,7 @@ import { exceptionRoutes } from './continuity/index.ts';
 import { outsideAgreements } from './ledger/index.ts';
 import { trainingStops } from './people/training/compose.ts';
 import { conductStops } from './people/conduct/stops.store.ts';
+import { uncheckedNow } from './people/joining/compose.ts';
 import { peopleRoutes } from './people/routes.ts';
 import type { App } from './platform/http/index.ts';
 import { owing } from './protocols/index.ts';
@@ -66,15 +67,17 @@ export function composePeopleRoutes(app: App, house: House): void {
           ]),
       ),
     standings: async () => {
-      const [rows, signed, owesProtocol, deviceStop, unbadged, trainingStop, conduct] = await Promise.all([
-        agreementRows(house),
-        signedNow(house.undertakings),
-        owing(house.protocolDeps),
-        deviceStops(house),
-        unbadgedNow(house),
-        trainingStops(house),
-        conductStops(house.world.pools.app, now()),
-      ]);
+      const [rows, signed, owesProtocol, deviceStop, unbadged, trainingStop, conduct, unchecked] =
+        await Promise.all([
+          agreementRows(house),
+          signedNow(house.undertakings),
+          owing(house.protocolDeps),
+          deviceStops(house),
+          unbadgedNow(house),
+          trainingStops(house),
+          conductStops(house.world.pools.app, now()),
+          uncheckedNow(house),
+        ]);
       const running = Map.groupBy(
         rows.filter(({ status }) => status === 'in-force'),
         ({ vendor }) => vendor.id,
@@ -87,6 +90,7 @@ export function composePeopleRoutes(app: App, house: House): void {
         unbadged,
         trainingStop,
         conduct,
+        unchecked,
       };
     },
     containments: house.containments,

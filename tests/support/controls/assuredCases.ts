@@ -284,4 +284,28 @@ export const assuredCases: readonly Case[] = [
       `UPDATE cordon.findings SET excepted_until = now() - interval '2 hours' WHERE state = 'exception'`,
     ],
   },
+  {
+    ...{ test: 'awareness-measured', when: 'almost nothing of the formula is fed', looked: 2 },
+    why: 'measured on 10 % of the formula',
+    sql: [
+      `UPDATE cordon.awareness_snapshots SET board = '{"total": {"confidence": 0.1}}' WHERE party_id = 'pty_brightline'`,
+    ],
+  },
+  {
+    ...{ test: 'leavers-proved', when: 'somebody went who held nothing', looked: 1 },
+    sql: [
+      `INSERT INTO cordon.persons (id, party_id, name, role, left_at, created_at)
+       VALUES ('per_gone', 'pty_brightline', 'Gone', 'agent', now() - interval '8 days', now())`,
+    ],
+  },
+  {
+    ...{ test: 'leavers-proved', when: 'a secret they were shown is in use a week later', looked: 1 },
+    why: 'a secret they were shown is in use a week later',
+    sql: [
+      `INSERT INTO cordon.persons (id, party_id, name, role, left_at, created_at)
+       VALUES ('per_gone', 'pty_brightline', 'Gone', 'vendor-admin', now() - interval '8 days', now())`,
+      `INSERT INTO cordon.device_secrets (id, party_id, use, name, secret_hash, created_by, created_at)
+       VALUES ('dsc_gone', 'pty_brightline', 'enroll', 'x', sha256('gone'), 'per_gone', now())`,
+    ],
+  },
 ];

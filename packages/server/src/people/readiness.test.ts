@@ -37,6 +37,7 @@ const codesOf = (person: PersonFacts, covered = true, undertaken = true) =>
     unbadged: false,
     trainingStop: null,
     conduct: null,
+    unchecked: false,
   }).map(({ code }) => code);
 const standings = (covered: readonly string[]) => ({
   inForce: new Map(covered.map((party) => [party, ['agr_1']])),
@@ -46,6 +47,7 @@ const standings = (covered: readonly string[]) => ({
   unbadged: () => false,
   trainingStop: () => null,
   conduct: () => null,
+  unchecked: () => false,
 });
 
 describe('who may work now', () => {
@@ -144,7 +146,7 @@ describe('who may work now', () => {
       const trainingStop = 'training-expired' as const;
       const standing = {
         ...{ inForce: [], undertaken: false, owesProtocol: true, deviceStop, unbadged: true, trainingStop },
-        conduct: null,
+        ...{ conduct: null, unchecked: true },
       };
       const found = blockersOf(worst, standing);
       expect(found.map(({ code }) => code)).toContain(deviceStop);

@@ -26,6 +26,8 @@ export interface Standing {
   readonly trainingStop: TrainingStop | null;
   /** What was decided about their conduct and keeps them from work; null: nothing. */
   readonly conduct: ConductHold['step'] | null;
+  /** Whether an agreement they work under asks for a background check that nobody attested to. */
+  readonly unchecked: boolean;
 }
 
 type TrainingStop = 'training-never' | 'training-expired';
@@ -150,6 +152,15 @@ const checks: readonly Check[] = [
   },
   {
     blocker: {
+      code: 'background-check-missing',
+      text: 'The agreement asks for a background check, and none that stands was attested to.',
+      mend: 'Attest to it under Joining.',
+    },
+    stops: ({ role, invitation }, { unchecked }) =>
+      role === 'agent' && invitation === 'taken-up' && unchecked,
+  },
+  {
+    blocker: {
       code: 'protocol',
       text: 'The PII protocol of their work is not acknowledged, and its grace is over.',
       mend: 'They read and acknowledge it under My protocols.',
@@ -229,6 +240,7 @@ export interface Standings {
   readonly unbadged: (person: Pick<PersonFacts, 'id' | 'siteId' | 'assignments'>) => boolean;
   readonly trainingStop: (person: Pick<PersonFacts, 'id'>) => TrainingStop | null;
   readonly conduct: (person: string, agreements: readonly string[]) => ConductHold['step'] | null;
+  readonly unchecked: (person: Pick<PersonFacts, 'id' | 'partyId' | 'assignments'>) => boolean;
 }
 
 export function personRowOf(person: PersonFacts, standings: Standings): z.infer<typeof personRow> {
@@ -240,6 +252,7 @@ export function personRowOf(person: PersonFacts, standings: Standings): z.infer<
     unbadged: standings.unbadged(person),
     trainingStop: standings.trainingStop(person),
     conduct: standings.conduct(person.id, standings.inForce.get(person.partyId) ?? []),
+    unchecked: standings.unchecked(person),
   });
   return {
     id: person.id,

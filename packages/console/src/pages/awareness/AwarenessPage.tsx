@@ -13,7 +13,7 @@ import { Time } from '../../components/Time.tsx';
 import classes from './awareness.module.css';
 import { Parts } from './Parts.tsx';
 import { Trend } from './Trend.tsx';
-import { confidenceWords } from './words.ts';
+import { restsOnEnough, scoreWords } from './words.ts';
 
 /** How aware of danger a vendor’s people are, by group and never by name: the page of a month, to be shown and printed. */
 export default function AwarenessPage() {
@@ -76,10 +76,10 @@ function OfVendor({ board: { vendor, at, total, teams, months }, formula }: OfVe
       <div className={classes.vendor}>
         <div>
           <Text>
-            <span className={classes.score}>{total.score ?? '–'}</span> of 100
+            <span className={classes.score}>{restsOnEnough(total) ? total.score : '–'}</span> of 100
           </Text>
           <Text size="sm" c="dimmed" mb="sm">
-            {total.score === null ? 'Not known yet' : confidenceWords(total.confidence)}
+            {scoreWords(total)}
             {total.people === null
               ? ', fewer people than anything is told of'
               : `, ${String(total.people)} people`}

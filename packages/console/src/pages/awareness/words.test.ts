@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { confidenceWords, minutesWords, shareWords } from './words.ts';
+import { minutesWords, restsOnEnough, scoreWords, shareWords } from './words.ts';
 
 it.each([
   [{ share: 0.85, missing: null }, '85 %'],
@@ -10,9 +10,14 @@ it.each([
   expect(shareWords(part)).toBe(words);
 });
 
-it('says on how much a score rests', () => {
-  expect(confidenceWords(1)).toBe('rests on all of the formula');
-  expect(confidenceWords(0.1)).toBe('rests on 10 % of the formula');
+it.each([
+  [{ score: 82, confidence: 1 }, true, 'rests on all of the formula'],
+  [{ score: 82, confidence: 0.5 }, true, 'rests on 50 % of the formula'],
+  [{ score: 100, confidence: 0.1 }, false, 'Too little is known: 100 on 10 % of the formula'],
+  [{ score: null, confidence: 0 }, false, 'Nothing is known yet'],
+])('%j is shown: %s, and said as %s', (scored, shown, words) => {
+  expect(restsOnEnough(scored)).toBe(shown);
+  expect(scoreWords(scored)).toBe(words);
 });
 
 it('says minutes as hours where they are many', () => {

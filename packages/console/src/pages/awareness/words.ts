@@ -18,8 +18,25 @@ export function shareWords({ share, missing }: Pick<Part, 'share' | 'missing'>):
   return missing === 'no-feed' ? 'nobody tells yet' : 'held back: too few people';
 }
 
+/** Half of the formula: on less, a number would look like more than it is. */
+const ENOUGH = 0.5;
+
+type Scored = Pick<AwarenessGroup, 'score' | 'confidence'>;
+
+export function restsOnEnough({ score, confidence }: Scored): boolean {
+  return score !== null && confidence >= ENOUGH;
+}
+
+/** What a score says beside its number, or in place of it. */
+export function scoreWords(scored: Scored): string {
+  const { score, confidence } = scored;
+  if (score === null) return 'Nothing is known yet';
+  if (restsOnEnough(scored)) return confidenceWords(confidence);
+  return `Too little is known: ${String(score)} on ${String(Math.round(confidence * 100))} % of the formula`;
+}
+
 /** On how much of the formula a score rests. */
-export function confidenceWords(confidence: number): string {
+function confidenceWords(confidence: number): string {
   const percent = Math.round(confidence * 100);
   if (percent === 100) return 'rests on all of the formula';
   return `rests on ${String(percent)} % of the formula`;

@@ -57,7 +57,17 @@ export const evidenceOf: Readonly<Record<PracticeId, readonly Evidence[]>> = {
   'findings-improve': [findings, incidents],
   training: [page('/training', 'Training'), team],
   refreshers: [page('/training', 'Training'), team],
-  revocation: [vendors, reviews, accesses],
+  revocation: [
+    page('/joining/leavers', 'Leavers, each with the proof that nothing of theirs is open'),
+    vendors,
+    reviews,
+    accesses,
+  ],
   'violations-acted-on': [incidents, findings],
-  awareness: [incidents, drills],
+  awareness: [
+    page('/awareness', 'Awareness by team, with its formula'),
+    page('/near-misses', 'Near misses, and what was learned'),
+    incidents,
+    drills,
+  ],
 };

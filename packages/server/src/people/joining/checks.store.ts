@@ -50,6 +50,11 @@ export function createCheckStore(pool: Pool) {
       return rows[0] ?? null;
     },
 
+    /** Of everybody. */
+    async all(): Promise<readonly KeptCheck[]> {
+      return (await pool.query<KeptCheck>(CHECK)).rows;
+    },
+
     /** Of these people, those that ran out included, newest day first. */
     async of(people: readonly string[]): Promise<readonly KeptCheck[]> {
       const { rows } = await pool.query<KeptCheck>(

@@ -5,6 +5,8 @@ import type { House } from '../../compose.ts';
 import { policiesUnder } from '../../composeTerms.ts';
 import { composeTraining } from '../training/compose.ts';
 import { trainingOf } from '../training/index.ts';
+import { checksFact } from '@cordon/core/people/joining';
+import type { PersonFacts } from '../people.ts';
 import { createCheckStore } from './checks.store.ts';
 import type { JoiningDeps } from './deps.ts';
 import { createLeaverStore } from './leavers.store.ts';
@@ -50,4 +52,23 @@ export function composeJoining(house: House): JoiningDeps {
       identity.revocations.announce({ scope: 'person', id });
     },
   };
+}
+
+/** Whom a background check keeps from work, for the page of a team: as a session would find it. */
+export async function uncheckedNow(
+  house: House,
+): Promise<(person: Pick<PersonFacts, 'id' | 'partyId' | 'assignments'>) => boolean> {
+  const policies = (await policiesUnder(house)).filter(({ policy }) =>
+    policy.terms.conditions.some(({ kind }) => kind === 'background-check'),
+  );
+  if (policies.length === 0) return () => false;
+  const checks = await createCheckStore(house.world.pools.app).all();
+  const now = house.now().getTime();
+  return ({ id, partyId, assignments }) =>
+    policies
+      .filter(({ policy }) => assignments.some(({ agreement }) => agreement === policy.agreement))
+      .some(({ policy }) => {
+        const own = checks.filter(({ person, party }) => person === id && party === partyId);
+        return !checksFact(policy.terms.conditions, own, now).done;
+      });
 }
