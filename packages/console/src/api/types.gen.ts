@@ -876,6 +876,26 @@ export interface components {
                 whole: boolean;
             }[];
         };
+        AssignCourseBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            course: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            due: string;
+            /** @description The incident it answers, where one does */
+            incident?: string;
+            person: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         AssignFindingBody: {
             /**
              * Format: date-time
@@ -2301,6 +2321,425 @@ export interface components {
                 where: string | null;
             }[];
         };
+        CompletionsBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            csv: string;
+            /** @description Of the difference that was shown */
+            difference: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        CompletionsDelivered: {
+            known: number;
+            problems: {
+                line: number;
+                problem: string;
+            }[];
+            taken: number;
+        };
+        CompletionsDelivery: {
+            completions: {
+                course: string;
+                passedAt: string;
+                /** @description E-mail address, user name or external id */
+                person: string;
+                /** @description The newest where it is left out */
+                version?: number;
+            }[];
+        };
+        CompletionsLookBody: {
+            csv: string;
+        };
+        CompletionsLooked: {
+            /** @description SHA-256 of what would be taken */
+            difference: string;
+            fresh: {
+                /** @description False: that version no longer counts */
+                counts: boolean;
+                course: string;
+                line: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                passedAt: string;
+                person: components["schemas"]["PersonRef"];
+                version: number;
+            }[];
+            /** @description Told before */
+            known: number;
+            /** @description Lines nothing is taken from; what stands in them is not repeated */
+            problems: {
+                line: number;
+                problem: string;
+            }[];
+        };
+        CompletionsTaken: {
+            entry: number;
+            known: number;
+            taken: number;
+        };
+        Conduct: {
+            cases: components["schemas"]["ConductRow"][];
+            courses: {
+                id: string;
+                title: string;
+            }[];
+            reports: components["schemas"]["ConductReport"][];
+            vendors: {
+                agreements: {
+                    id: string;
+                    title: string;
+                }[];
+                cases: number;
+                grave: number;
+                /** @description Cases after the step before was asked for */
+                since: number;
+                step: ("corrective-plan" | "suspension" | "termination") | null;
+                vendor: components["schemas"]["PartyRef"];
+            }[];
+        };
+        ConductAppealBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
+        };
+        ConductAppealDecideBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            approve: boolean;
+            granted: boolean;
+            proposal: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        ConductAppealProposeBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            granted: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            why: string;
+        };
+        ConductCase: {
+            acts: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                /** @description Name; null where whoever looks is not to know */
+                by: string | null;
+                cites: number | null;
+                entry: number | null;
+                granted: boolean | null;
+                kind: string;
+                outcome: {
+                    /** @description Set for retraining */
+                    course: string | null;
+                    /** @enum {string} */
+                    step: "none" | "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination";
+                    /** @description Set for a suspension */
+                    until: string | null;
+                } | null;
+                /** @enum {string} */
+                side: "company" | "vendor";
+                text: string | null;
+                until: string | null;
+            }[];
+            agreement: {
+                id: string;
+                title: string;
+            };
+            appealProposal: {
+                by: string;
+                granted: boolean;
+                id: string;
+            } | null;
+            appealUntil: string | null;
+            basis: string | null;
+            decision: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: string[];
+                /** @description Set for retraining */
+                course: string | null;
+                /** @enum {string} */
+                step: "none" | "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination";
+                /** @description Set for a suspension */
+                until: string | null;
+            } | null;
+            /** @description When the next of the agreed times runs out */
+            due: string | null;
+            /**
+             * Format: date-time
+             * @description The soonest day that a hearing asked for now may run out
+             */
+            earliestHearing: string;
+            facts: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                code: string | null;
+                entry: number;
+                kind: string;
+            }[];
+            /** @enum {string} */
+            gravity: "light" | "serious" | "grave";
+            hearing: {
+                stated: string | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                until: string;
+            } | null;
+            id: string;
+            /** @description Whether it takes something from the person now */
+            inForce: boolean;
+            ladder: {
+                appealDays: number;
+                /** @description Empty: the house rule */
+                clauses: string[];
+                /** @enum {string} */
+                decidedBy: "one-of-each" | "controller";
+                hearingDays: number;
+                steps: {
+                    /** @description When the person came to this step before, while it counts */
+                    before: string[];
+                    /** @description How long it counts against a later case */
+                    months: number;
+                    open: boolean;
+                    /** @enum {string} */
+                    step: "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination";
+                }[];
+            };
+            /** @description What whoever asks may do now */
+            may: ("fact" | "hearing" | "propose" | "decide" | "take-back" | "appeal-propose" | "appeal-decide" | "appeal-take-back")[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            openedAt: string;
+            openedBy: components["schemas"]["PersonRef"];
+            proposal: {
+                by: string;
+                id: string;
+                outcome: {
+                    /** @description Set for retraining */
+                    course: string | null;
+                    /** @enum {string} */
+                    step: "none" | "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination";
+                    /** @description Set for a suspension */
+                    until: string | null;
+                };
+            } | null;
+            reporter: components["schemas"]["PersonRef"] | null;
+            /** @enum {string} */
+            source: "incident" | "audit" | "report" | "observed";
+            /** @enum {string} */
+            state: "gathering" | "hearing" | "heard" | "proposed" | "decided" | "appealed" | "appeal-proposed" | "upheld" | "overturned" | "dismissed";
+            /** @description What was decided; null while nothing is */
+            step: ("none" | "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination") | null;
+            subject: components["schemas"]["PersonRef"];
+            summary: string;
+            vendor: components["schemas"]["PartyRef"];
+            /** @enum {string} */
+            violation: "data-taken" | "control-bypassed" | "looked-without-reason" | "secret-shared" | "not-reported" | "told-the-wrong-person" | "device-at-desk" | "screen-left-open" | "duty-missed";
+            /** @description Whether the next step can be mine */
+            waitsForMe: boolean;
+        };
+        ConductCounts: {
+            cases: number;
+            /** @enum {string} */
+            gravity: "light" | "serious" | "grave";
+            /** @description Decided with the whole time to answer, or an answer */
+            heardInTime: number;
+            /** @enum {string} */
+            state: "gathering" | "hearing" | "heard" | "proposed" | "decided" | "appealed" | "appeal-proposed" | "upheld" | "overturned" | "dismissed";
+            step: ("none" | "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination") | null;
+            twoDecided: number;
+            /** @enum {string} */
+            violation: "data-taken" | "control-bypassed" | "looked-without-reason" | "secret-shared" | "not-reported" | "told-the-wrong-person" | "device-at-desk" | "screen-left-open" | "duty-missed";
+        };
+        ConductDecideBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            approve: boolean;
+            proposal: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            step: "none" | "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination";
+        };
+        ConductFactBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            entry: number;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        ConductHearingBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            until: string;
+        };
+        ConductProposeBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            course: string | null;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            step: "none" | "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination";
+            until: string | null;
+            why: string;
+        };
+        ConductReport: {
+            answer: string | null;
+            case: string | null;
+            entry: number;
+            id: string;
+            party: components["schemas"]["PartyRef"];
+            /** Format: date */
+            receivedOn: string;
+            /** @description Null for who gave no name, and for all but the company */
+            reporter: components["schemas"]["PersonRef"] | null;
+            /** @enum {string} */
+            state: "received" | "case" | "set-aside";
+            subject: components["schemas"]["PersonRef"] | null;
+            text: string;
+            unnamed: boolean;
+            /** @enum {string} */
+            violation: "data-taken" | "control-bypassed" | "looked-without-reason" | "secret-shared" | "not-reported" | "told-the-wrong-person" | "device-at-desk" | "screen-left-open" | "duty-missed";
+        };
+        ConductReportBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            person: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
+            /** @enum {string} */
+            violation: "data-taken" | "control-bypassed" | "looked-without-reason" | "secret-shared" | "not-reported" | "told-the-wrong-person" | "device-at-desk" | "screen-left-open" | "duty-missed";
+        };
+        ConductRow: {
+            agreement: {
+                id: string;
+                title: string;
+            };
+            /** @description When the next of the agreed times runs out */
+            due: string | null;
+            /** @enum {string} */
+            gravity: "light" | "serious" | "grave";
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            openedAt: string;
+            /** @enum {string} */
+            state: "gathering" | "hearing" | "heard" | "proposed" | "decided" | "appealed" | "appeal-proposed" | "upheld" | "overturned" | "dismissed";
+            /** @description What was decided; null while nothing is */
+            step: ("none" | "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination") | null;
+            subject: components["schemas"]["PersonRef"];
+            vendor: components["schemas"]["PartyRef"];
+            /** @enum {string} */
+            violation: "data-taken" | "control-bypassed" | "looked-without-reason" | "secret-shared" | "not-reported" | "told-the-wrong-person" | "device-at-desk" | "screen-left-open" | "duty-missed";
+            /** @description Whether the next step can be mine */
+            waitsForMe: boolean;
+        };
+        /** @description Where somebody stands by all of their cases */
+        ConductStanding: {
+            /** @description Cases in which nobody decided yet */
+            open: number;
+            steps: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                countsUntil: string;
+                inForce: boolean;
+                /** @enum {string} */
+                step: "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination";
+            }[];
+        };
+        ConductStatementBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            text: string;
+        };
         ConfirmBody: {
             /**
              * Format: date-time
@@ -2563,6 +3002,103 @@ export interface components {
             kind: "picture";
             name: string;
         };
+        CourseChanges: {
+            lines: {
+                /** @enum {string} */
+                kind: "same" | "added" | "removed";
+                text: string;
+            }[];
+            questions: {
+                added: string[];
+                changed: string[];
+                removed: string[];
+            };
+            sections: {
+                added: string[];
+                changed: string[];
+                removed: string[];
+            };
+            settings: string[];
+        };
+        CourseDraftLookBody: {
+            /** @description Markdown with front matter */
+            body: string;
+        };
+        CourseDraftLooked: {
+            /** @description Against the newest version in this language */
+            changes: components["schemas"]["CourseChanges"] | null;
+            hash: string;
+            /** @description As it would be read; null while something is wrong */
+            preview: {
+                id: string;
+                language: string;
+                minutes: number;
+                questions: {
+                    answers: string[];
+                    because: string;
+                    id: string;
+                    /** @enum {string} */
+                    kind: "single" | "multiple" | "order";
+                    right: number[];
+                    teaches: string;
+                    text: string;
+                }[];
+                quiz: components["schemas"]["CourseQuiz"];
+                sections: components["schemas"]["CourseSection"][];
+                title: string;
+            } | null;
+            problems: components["schemas"]["CourseProblem"][];
+            /** @description What it would be published as */
+            publishes: {
+                translation: boolean;
+                version: number;
+            } | null;
+        };
+        CourseDraftSaved: {
+            revision: number;
+        };
+        CourseImports: {
+            /** @description The oldest completion that is taken */
+            backdatedDays: number;
+            courses: {
+                id: string;
+                title: string;
+                version: number;
+            }[];
+            mayImport: boolean;
+            party: {
+                id: string;
+            };
+            systems: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                createdAt: string;
+                heardAt: string | null;
+                id: string;
+                name: string;
+            }[];
+            /** @description The newest hundred */
+            told: {
+                /** @description The person who imported it, or the training system */
+                by: string;
+                course: string;
+                entry: number | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                knownAt: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                passedAt: string;
+                person: components["schemas"]["PersonRef"];
+                version: number;
+            }[];
+        };
         CourseInline: {
             /** @enum {string} */
             kind: "plain" | "strong" | "em" | "code" | "link";
@@ -2627,6 +3163,10 @@ export interface components {
             line: number;
             problem: string;
         };
+        CoursePublished: {
+            entry: number;
+            version: number;
+        };
         CourseQuiz: {
             /** @description Papers that may fail in a day */
             attempts: number;
@@ -2637,6 +3177,33 @@ export interface components {
             questions: number;
             /** @description Minutes from a failed paper to the next */
             wait: number;
+        };
+        CourseRegister: {
+            courses: {
+                id: string;
+                languages: string[];
+                /** @description Languages that other courses are in and this one is not */
+                missing: string[];
+                /** @enum {string} */
+                origin: "cordon" | "company";
+                /** @description People who passed it in a version that counts */
+                passed: number;
+                title: string;
+                version: number;
+                versions: components["schemas"]["CourseVersionRef"][];
+                withdrawnAt: string | null;
+            }[];
+            drafts: {
+                course: string;
+                language: string;
+                revision: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                savedAt: string;
+                savedBy: components["schemas"]["PersonRef"];
+            }[];
         };
         /** @description What is in a scenario teaches at once and counts nowhere */
         CourseSection: {
@@ -2653,6 +3220,48 @@ export interface components {
                 title: string;
             }[];
             title: string;
+        };
+        CourseSystemBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            name: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        CourseSystemMade: {
+            id: string;
+            /** @description Shown once */
+            secret: string;
+        };
+        CourseText: {
+            body: string;
+            course: string;
+            language: string;
+            /** @description Of a draft; 0 where none was saved */
+            revision: number;
+            /** @description 0 for a draft */
+            version: number;
+        };
+        CourseVersionRef: {
+            /** @description Whether who passed it has still passed the course */
+            counts: boolean;
+            entry: number;
+            hash: string;
+            language: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            publishedAt: string;
+            /** @description Null: it came with the product */
+            publishedBy: components["schemas"]["PersonRef"] | null;
+            title: string;
+            version: number;
         };
         CourseView: {
             /** @description Whether it is there in the language that was asked for */
@@ -3754,6 +4363,17 @@ export interface components {
             /** Format: uuid */
             actId: string;
             lesson: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        EndTrainingRuleBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
@@ -6729,6 +7349,12 @@ export interface components {
             /** @enum {string} */
             state: "acknowledged" | "grace" | "owed" | "not-in-force";
         }[];
+        MyTraining: {
+            courses: components["schemas"]["OwedCourse"][];
+            /** @description The course to open first: what keeps one out, else what is due soonest */
+            next: string | null;
+            passed: components["schemas"]["PassedCourse"][];
+        };
         MyUndertaking: {
             /** @description No data is shown before the current text is signed */
             asked: boolean;
@@ -7077,6 +7703,26 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        OpenConductCaseBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            agreement: string;
+            basis: string | null;
+            entries: number[];
+            person: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @enum {string} */
+            source: "incident" | "audit" | "report" | "observed";
+            summary: string;
+            /** @enum {string} */
+            violation: "data-taken" | "control-bypassed" | "looked-without-reason" | "secret-shared" | "not-reported" | "told-the-wrong-person" | "device-at-desk" | "screen-left-open" | "duty-missed";
+        };
         OpenConversation: {
             assignee: string | null;
             binding: ("request" | "mail" | "caller" | "agent") | null;
@@ -7204,6 +7850,96 @@ export interface components {
             refusedToday: number;
             vendors: components["schemas"]["PartyRef"][];
         };
+        OwedCourse: {
+            /** @description Rules that ask for it: "agreement clause", or the id of a rule */
+            causes: string[];
+            /** @description When access closes: the grace of the clause included */
+            closesAt: string | null;
+            course: string;
+            reasons: ("role" | "purpose" | "clause" | "risk" | "phishing" | "incident" | "new-clause" | "regulation" | "conduct" | "joining" | "hand")[];
+            /**
+             * @description due and grace are still good; expired and never close access where a clause asks for the course
+             * @enum {string}
+             */
+            state: "current" | "due" | "grace" | "expired" | "never";
+            /** @description It keeps its person from customer data now */
+            stops: boolean;
+            title: string;
+            /** @description When it has to be passed anew */
+            until: string | null;
+        };
+        /** @description What is recorded about whoever asks, and what they reported */
+        OwnConduct: {
+            cases: {
+                agreement: {
+                    id: string;
+                    title: string;
+                };
+                appeal: string | null;
+                appealAnswer: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    at: string;
+                    granted: boolean;
+                    why: string;
+                } | null;
+                appealUntil: string | null;
+                clauses: string[];
+                decision: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    at: string;
+                    /** @description Set for retraining */
+                    course: string | null;
+                    /** @enum {string} */
+                    step: "none" | "reminder" | "warning" | "retraining" | "suspension" | "removal" | "termination";
+                    /** @description Set for a suspension */
+                    until: string | null;
+                    why: string;
+                } | null;
+                facts: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant
+                     */
+                    at: string;
+                    code: string | null;
+                    entry: number;
+                    kind: string;
+                }[];
+                hearingUntil: string | null;
+                id: string;
+                inForce: boolean;
+                may: ("state" | "appeal")[];
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                openedAt: string;
+                /** @enum {string} */
+                state: "gathering" | "hearing" | "heard" | "proposed" | "decided" | "appealed" | "appeal-proposed" | "upheld" | "overturned" | "dismissed";
+                statement: string | null;
+                summary: string;
+                /** @enum {string} */
+                violation: "data-taken" | "control-bypassed" | "looked-without-reason" | "secret-shared" | "not-reported" | "told-the-wrong-person" | "device-at-desk" | "screen-left-open" | "duty-missed";
+            }[];
+            /** @description Whom one may report */
+            colleagues: components["schemas"]["PersonRef"][];
+            reports: {
+                answer: string | null;
+                id: string;
+                /** Format: date */
+                receivedOn: string;
+                /** @enum {string} */
+                state: "received" | "case" | "set-aside";
+                /** @enum {string} */
+                violation: "data-taken" | "control-bypassed" | "looked-without-reason" | "secret-shared" | "not-reported" | "told-the-wrong-person" | "device-at-desk" | "screen-left-open" | "duty-missed";
+            }[];
+        };
         PaperAnswerBody: {
             answer: string[];
             question: string;
@@ -7214,6 +7950,32 @@ export interface components {
         PartyRef: {
             id: string;
             name: string;
+        };
+        PassedCourse: {
+            certificate: {
+                entry: number;
+                hash: string;
+                /** Format: uuid */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                madeAt: string;
+            } | null;
+            /** Format: uuid */
+            completion: string;
+            course: string;
+            entry: number | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            passedAt: string;
+            /** @enum {string} */
+            source: "attempt" | "import" | "spaced";
+            title: string;
+            version: number;
         };
         PasskeyOptions: {
             [key: string]: unknown;
@@ -8013,6 +8775,21 @@ export interface components {
             /** @description Newest first */
             versions: components["schemas"]["ProtocolVersion"][];
         };
+        PublishCourseBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description SHA-256 of the draft that was looked at */
+            hash: string;
+            /** @description Whether whoever passed an earlier version has to pass this one */
+            renews: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         QualityAudit: {
             agreement: string;
             /** @description The entry of this look */
@@ -8749,6 +9526,13 @@ export interface components {
              */
             until?: string;
         };
+        ReportAnswered: {
+            answer: string | null;
+            /** Format: date */
+            receivedOn: string;
+            /** @enum {string} */
+            state: "received" | "case" | "set-aside";
+        };
         ReportAuditBody: {
             /**
              * Format: date-time
@@ -8789,6 +9573,13 @@ export interface components {
             /** @description The mail as it is pasted: looked through for our own marks, kept nowhere */
             mail: string;
             ticket: string | null;
+        };
+        ReportReceipt: {
+            /** @description Shown this once: only its hash is kept */
+            receipt: string;
+        };
+        ReportReceiptBody: {
+            receipt: string;
         };
         ReportResource: {
             /** @description Whether any purpose shows anything of it */
@@ -9254,6 +10045,12 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        SaveCourseDraftBody: {
+            /** @description Markdown with front matter */
+            body: string;
+            /** @description Of the draft that was open; 0 for a new one */
+            revision: number;
+        };
         SavedFilter: {
             agent?: string;
             agreement?: string;
@@ -9515,6 +10312,18 @@ export interface components {
             ip: string | null;
             mfaMethod: components["schemas"]["MfaMethod"] | null;
             userAgent: string | null;
+        };
+        SetReportAsideBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            answer: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         SettingsChangesView: {
             changes: {
@@ -10137,6 +10946,42 @@ export interface components {
             name: string;
             /** @description How its database is read; null when it has none */
             reads: ("primary" | "replica" | "one-lock") | null;
+        };
+        SpacedAnswerBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            answer: string[];
+            course: string;
+            question: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
+        SpacedAnswered: {
+            answer: string[];
+            because: string;
+            right: boolean;
+        };
+        SpacedQuestion: {
+            answers: {
+                key: string;
+                text: string;
+            }[];
+            course: string;
+            /** @enum {string} */
+            kind: "single" | "multiple" | "order";
+            /** @description How far questions answered right lengthen the course, by the clause */
+            mostDays: number;
+            question: string;
+            text: string;
+            title: string;
+        };
+        SpacedToday: {
+            question: components["schemas"]["SpacedQuestion"] | null;
         };
         /** @description Where the browser goes now */
         SsoAway: {
@@ -10872,6 +11717,85 @@ export interface components {
             replyTo: string | null;
             ticket: components["schemas"]["TicketSummary"];
         };
+        Training: {
+            catalogue: {
+                course: string;
+                title: string;
+            }[];
+            courses: {
+                counts: {
+                    [key: string]: number;
+                };
+                course: string;
+                stopped: number;
+                title: string;
+            }[];
+            mayAssign: boolean;
+            mayRule: boolean;
+            /** @description People left out of the list */
+            more: number;
+            /** @description Whoever has a course that is not current, the worst first; empty for auditors */
+            people: {
+                courses: components["schemas"]["OwedCourse"][];
+                person: components["schemas"]["PersonRef"];
+                stops: boolean;
+                vendor: components["schemas"]["PartyRef"];
+            }[];
+            /** @description Whom a course can be assigned to */
+            trainees: components["schemas"]["PersonRef"][];
+            vendors: {
+                /** @description People by the worst of their courses */
+                counts: {
+                    [key: string]: number;
+                };
+                /** @description Who owes a course at all */
+                people: number;
+                /** @description People whom a course keeps from customer data now */
+                stopped: number;
+                vendor: components["schemas"]["PartyRef"];
+            }[];
+        };
+        TrainingCertificateBody: {
+            /** Format: uuid */
+            completion: string;
+        };
+        TrainingCertificateMade: {
+            /** Format: uuid */
+            id: string;
+        };
+        TrainingRule: {
+            course: string;
+            everyMonths: number;
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            madeAt: string;
+            mayEnd: boolean;
+            party: components["schemas"]["PartyRef"];
+            /** @enum {string} */
+            scope: "role" | "purpose" | "risk";
+            title: string;
+            value: string;
+        };
+        TrainingRuleBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            course: string;
+            everyMonths: number;
+            /** @enum {string} */
+            scope: "role" | "purpose" | "risk";
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description A role or purpose of the work, or a residual risk from 0 to 100 */
+            value: string;
+        };
         /** @enum {string} */
         Treatment: "clear" | "partial" | "generalise" | "token" | "redact" | "hidden";
         UndertakingBody: {
@@ -10926,6 +11850,11 @@ export interface components {
              */
             validFrom: string;
             version: number;
+        };
+        UnnamedReportBody: {
+            text: string;
+            /** @enum {string} */
+            violation: "data-taken" | "control-bypassed" | "looked-without-reason" | "secret-shared" | "not-reported" | "told-the-wrong-person" | "device-at-desk" | "screen-left-open" | "duty-missed";
         };
         /** @description Signed over the entry as key */
         UnsealBody: {
@@ -11425,6 +12354,19 @@ export interface components {
             actId: string;
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
+        };
+        WithdrawCourseBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+            /** @description False gives it again */
+            withdrawn: boolean;
         };
         WithdrawFactBody: {
             /**
