@@ -149,6 +149,7 @@ describe('an agreement that asks for the state of devices', () => {
   it('asks, where it is agreed, that a device of theirs reports from where they work: no browser can say so', async () => {
     setConditions([{ clause: '4.5', kind: 'device-here', staleAfterMinutes: 60 }]);
     await expectRefusedFor('device-elsewhere');
+    expect((await ada.get('/api/devices/mine')).body).toMatchObject({ stop: { code: 'device-elsewhere' } });
     const desk = await devices.device('desk-22');
     await desk.report();
     expect((await open()).status).toBe(200);

@@ -25,7 +25,7 @@ export interface TestDevices {
   retire(device: { readonly id: string }): ReturnType<Browser['post']>;
 }
 
-export interface TestDevice {
+interface TestDevice {
   readonly id: string;
   readonly key: string;
   /** Rows in place of good ones, by topic. */

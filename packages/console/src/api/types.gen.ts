@@ -7314,7 +7314,7 @@ export interface components {
             /** @description Why their state keeps this session out now; null: it does not, or nobody asks */
             stop: {
                 /** @enum {string} */
-                code: "device-failing" | "device-unknown" | "device-stale";
+                code: "device-failing" | "device-unknown" | "device-stale" | "device-elsewhere";
             } | null;
         };
         MyPhishing: {

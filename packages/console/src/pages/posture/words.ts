@@ -41,6 +41,8 @@ export const STOPS: Readonly<Record<NonNullable<MyDevices['stop']>['code'], stri
   'device-failing': 'You cannot work yet: mend what is broken below.',
   'device-stale':
     'You cannot work yet: the last report is too old. Connect the device and wait for the next.',
+  'device-elsewhere':
+    'You cannot work yet: no device of yours reported lately from the network you are on. Sit at it and wait for its next report.',
   'device-unknown': 'You cannot work yet: no device of yours has told all that is asked.',
 };
 

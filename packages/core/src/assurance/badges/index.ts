@@ -33,4 +33,4 @@ export {
   type Walk,
 } from './rules/index.ts';
 export { skewOf, type Skew } from './skew.ts';
-export { twoSites, type Apart, type SeenAtSite } from './twoSites.ts';
+export { twoSites, type SeenAtSite } from './twoSites.ts';

@@ -6,7 +6,7 @@ export interface SeenAtSite {
 }
 
 /** Somebody who was seen at two sites with too little time between. */
-export interface Apart {
+interface Apart {
   readonly person: string;
   readonly sites: readonly [string, string];
   /** When they were seen at the second. */

@@ -2,7 +2,7 @@ import { Failure, type Code } from '@cordon/core/kernel';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { clientAddress } from '../../identity/index.ts';
-import { parseStrict, type App } from '../../platform/http/index.ts';
+import { parsedBytes, signedBodyRoutes, type App } from '../../platform/http/index.ts';
 import { identifier } from '../../platform/schemas.ts';
 import { hmacMatches } from '../../platform/webhookHmac.ts';
 import { readSignature, signedParts, type SignatureHeaders } from '../../tickets/webhooks/signature.ts';
@@ -34,16 +34,7 @@ const BODY_LIMIT = 512 * 1024;
  * was revoked, and every signature that is not good.
  */
 export function badgeDeliveryRoutes(app: App, deps: BadgeDeliveryDeps): void {
-  void app.register((scope: App, _options: object, ready: () => void) => {
-    scope.removeContentTypeParser('application/json');
-    // The MAC is over the bytes as they came: parsed and written again they may be others.
-    scope.addContentTypeParser(
-      'application/json',
-      { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
-      (_, body, next) => {
-        next(null, body);
-      },
-    );
+  signedBodyRoutes(app, BODY_LIMIT, (scope) => {
     scope.post(
       '/api/badges/:id/events',
       {
@@ -63,7 +54,6 @@ export function badgeDeliveryRoutes(app: App, deps: BadgeDeliveryDeps): void {
       },
       (request) => take(deps, request),
     );
-    ready();
   });
 }
 
@@ -88,7 +78,7 @@ async function take(deps: BadgeDeliveryDeps, request: FastifyRequest): Promise<z
   );
   if (!fits.includes(true)) return refuse(deps, request);
 
-  const read = badgeEventsBody.safeParse(parsed(body));
+  const read = badgeEventsBody.safeParse(parsedBytes(body));
   if (!read.success) throw new Failure('bad-request');
   const kept = read.data.events.map((event) => keptOf(system.site, toldOf(event), deps.hashNumber));
   // The entry comes first: nobody is put at a desk by what nobody can prove was told. That nothing happened opens nothing.
@@ -97,14 +87,6 @@ async function take(deps: BadgeDeliveryDeps, request: FastifyRequest): Promise<z
     await deps.delivered(clientAddress(request.ip), system.party, words);
   }
   return deps.events.take(system.site, kept, { system: system.id }, at);
-}
-
-function parsed(body: Buffer): unknown {
-  try {
-    return parseStrict(new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch {
-    throw new Failure('bad-request');
-  }
 }
 
 async function refuse(deps: BadgeDeliveryDeps, request: FastifyRequest): Promise<never> {

@@ -8,7 +8,7 @@ import { isWithin, LOOKERS, mayName, maySettle, type Span } from './rights.ts';
 import { auditedSites, siteBadges } from './schemas.ts';
 import { siteBadgesOf } from './view.ts';
 
-export interface SiteBadgeDeps extends BadgeDeps {
+interface SiteBadgeDeps extends BadgeDeps {
   /** Whose sites an auditor may see, and of which times. */
   readonly audited: (person: string) => Promise<readonly (Span & { readonly party: string })[]>;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedOf, SILENT_MS, standingOf, stopOf } from './asked.ts';
+import { askedOf, hereAskedOf, SILENT_MS, standingOf, stopOf } from './asked.ts';
 
 const NOW = Date.parse('2026-11-27T08:00:00Z');
 const HOUR = 3_600_000;
@@ -73,5 +73,9 @@ describe('how a device stands', () => {
     const all = [policy('4.4', HOUR)] as unknown as Parameters<typeof askedOf>[0];
     expect(askedOf(all, 'harbor')).toMatchObject({ clause: '4.4' });
     expect(askedOf(all, 'north')).toBeNull();
+    const here = [all[0], policy('4.17', HOUR, 0, 'device-here'), policy('4.18', null, 0, 'device-here')];
+    const within = (party: string) =>
+      hereAskedOf(here as unknown as Parameters<typeof hereAskedOf>[0], party);
+    expect([within('bright'), within('north'), hereAskedOf(all, 'bright')]).toEqual([HOUR, null, null]);
   });
 });

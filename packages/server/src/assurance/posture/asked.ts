@@ -28,6 +28,18 @@ export function askedOf(
   return asked.toSorted((a, b) => (a.goodFor ?? Infinity) - (b.goodFor ?? Infinity))[0] ?? null;
 }
 
+/**
+ * How long a report from where somebody works is good for, where the policies in force of a party ask that there is one: the
+ * shortest, milliseconds; null where none asks.
+ */
+export function hereAskedOf(policies: Parameters<typeof askedOf>[0], party: string): number | null {
+  const asked = policies
+    .filter(({ policy, vendor }) => vendor === party || policy.terms.controller === party)
+    .flatMap(({ policy }) => policy.conditions.filter(({ kind }) => kind === 'device-here'));
+  const times = asked.map(({ staleAfter, standsFor }) => (staleAfter ?? Infinity) + standsFor);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
 /** A device that says nothing for this long is looked for. */
 export const SILENT_MS = 48 * 3_600_000;
 

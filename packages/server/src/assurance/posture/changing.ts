@@ -165,15 +165,20 @@ export async function chooseDevice(
 ): Promise<void> {
   const [device] = await deps.store.list({ party: who.person.partyId, id, person: who.person.id });
   if (device === undefined) throw new Failure('not-in-scope');
-  if (!isHere(device, who.ip, deps.now().getTime())) throw new Failure('device-elsewhere');
+  if (!isHere(device, who.ip, deps.now().getTime(), HERE_MS)) throw new Failure('device-elsewhere');
   const actor = await deps.signedActs.by(who, 'device-chosen', { device: id }, given);
   await deps.enter('device-chosen', actor, { device: id });
   await deps.store.choose(who.sessionId, id, deps.now());
 }
 
-/** Whether a device reported from this address within the last day. */
-function isHere({ address, heardAt }: Device, ip: string | null, now: number): boolean {
-  return ip !== null && address === ip && heardAt !== null && now - heardAt.getTime() < HERE_MS;
+/** Whether a device reported from this address lately. @param within milliseconds */
+export function isHere(
+  { address, heardAt }: Device,
+  ip: string | null,
+  now: number,
+  within: number,
+): boolean {
+  return ip !== null && address === ip && heardAt !== null && now - heardAt.getTime() < within;
 }
 
 /** One answer for a device that is not there, was retired, and is another party's. */

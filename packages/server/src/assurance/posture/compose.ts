@@ -5,7 +5,7 @@ import { outsideAgreements } from '../../ledger/index.ts';
 import { alone } from '../../platform/alone.ts';
 import { keyedHash, sha256 } from '../../platform/hashing.ts';
 import { newId } from '../../platform/ids.ts';
-import { askedOf, stopOf, type DeviceStop } from './asked.ts';
+import { askedOf, hereAskedOf, stopOf, type DeviceStop } from './asked.ts';
 import type { Device } from './device.ts';
 import { createPace } from './pace.ts';
 import type { ReportingDeps } from './reporting.ts';
@@ -50,6 +50,7 @@ export function composePosture(house: PostureGround) {
     await watch();
   };
   const asked = async (party: string) => askedOf(await policiesUnder(house), party);
+  const askedHere = async (party: string) => hereAskedOf(await policiesUnder(house), party);
   const strangers = createPace(() => now().getTime());
   const reporting: ReportingDeps = {
     ...{ store, secrets, hostHash, newId, settle, changed, now },
@@ -64,7 +65,7 @@ export function composePosture(house: PostureGround) {
     },
   };
   const routes: PostureRoutesDeps = {
-    ...{ store, secrets, hostHash, newId, settle, changed, signedActs, asked, now },
+    ...{ store, secrets, hostHash, newId, settle, changed, signedActs, asked, askedHere, now },
     ...outsideAgreements(house),
     host: new URL(world.baseUrl).host,
     isParty: async (id) => (await people.party(id)) !== null,

@@ -8,6 +8,7 @@ import { stopOf, type Asked } from './asked.ts';
 import {
   changeDevice,
   chooseDevice,
+  isHere,
   makeSecret,
   mayChange,
   registerDevices,
@@ -33,6 +34,8 @@ import { askedViewOf, deviceViewOf } from './view.ts';
 export interface PostureRoutesDeps extends ChangingDeps {
   /** What agreements in force ask of the devices of a party. */
   readonly asked: (party: string) => Promise<Asked | null>;
+  /** How long a report from where somebody works is good for, milliseconds; null where no agreement asks for one. */
+  readonly askedHere: (party: string) => Promise<number | null>;
   /** Where Cordon is reached, `host:port`, for the flags of osquery. */
   readonly host: string;
 }
@@ -171,16 +174,19 @@ export function postureRoutes(app: App, guard: Guard, deps: PostureRoutesDeps): 
 async function myDevices(deps: PostureRoutesDeps, who: SignedIn): Promise<z.infer<typeof myDevicesView>> {
   const now = deps.now().getTime();
   const { id, partyId: party } = who.person;
-  const [devices, kept, asked] = await Promise.all([
+  const [devices, kept, asked, within] = await Promise.all([
     deps.store.list({ party, person: id }),
     deps.store.chosen(who.sessionId),
     deps.asked(party),
+    deps.askedHere(party),
   ]);
   const chosen = devices.some((device) => device.id === kept) ? kept : null;
   const own = devices.filter(({ people }) => people.some((person) => person.id === id));
   // What was chosen and is gone leaves nothing that counts, as the gate has it.
   const counts = kept === null ? own : devices.filter((device) => device.id === kept);
-  const stop = asked === null ? null : stopOf(counts, asked, now);
+  const isElsewhere = within !== null && !counts.some((device) => isHere(device, who.ip, now, within));
+  const stop =
+    (asked === null ? null : stopOf(counts, asked, now)) ?? (isElsewhere ? 'device-elsewhere' : null);
   return {
     devices: devices.map((device: Device) => withoutOthers(deviceViewOf(device, asked, now), id)),
     chosen,

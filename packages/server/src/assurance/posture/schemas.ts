@@ -62,7 +62,7 @@ export const myDevicesView = z
     chosen: z.string().nullable().meta({ description: 'The device of this session' }),
     counts: z.array(z.string()).meta({ description: 'Ids of those that count for this session' }),
     stop: z
-      .object({ code: z.enum(deviceStops) })
+      .object({ code: z.enum([...deviceStops, 'device-elsewhere']) })
       .nullable()
       .meta({ description: 'Why their state keeps this session out now; null: it does not, or nobody asks' }),
     asked: devicesView.shape.asked,

@@ -4,4 +4,5 @@ export { readVerifyPage } from './console.ts';
 export { parseStrict } from './json.ts';
 export { asksFreshFactor } from './openapi.ts';
 export { packedRoutes, unpacked } from './packed.ts';
+export { parsedBytes, signedBodyRoutes } from './signedBodies.ts';
 export { BYTES, uploadRoutes } from './uploads.ts';

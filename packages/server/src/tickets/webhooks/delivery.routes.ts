@@ -2,7 +2,7 @@ import { Failure, type Code } from '@cordon/core/kernel';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { clientAddress } from '../../identity/index.ts';
-import { parseStrict, type App } from '../../platform/http/index.ts';
+import { parsedBytes, signedBodyRoutes, type App } from '../../platform/http/index.ts';
 import { identifier } from '../../platform/schemas.ts';
 import { hmacMatches } from '../../platform/webhookHmac.ts';
 import type { DeliveredTicket, TicketIntake } from '../adapter.ts';
@@ -36,16 +36,7 @@ const BODY_LIMIT = 2 * 1024 * 1024;
  * was revoked, and every signature that is not good.
  */
 export function webhookDeliveryRoutes(app: App, deps: WebhookDeliveryDeps): void {
-  void app.register((scope: App, _options: object, ready: () => void) => {
-    scope.removeContentTypeParser('application/json');
-    // The MAC is over the bytes as they came: parsed and written again they may be others.
-    scope.addContentTypeParser(
-      'application/json',
-      { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
-      (_, body, next) => {
-        next(null, body);
-      },
-    );
+  signedBodyRoutes(app, BODY_LIMIT, (scope) => {
     scope.post(
       '/api/deliveries/:id',
       {
@@ -63,7 +54,6 @@ export function webhookDeliveryRoutes(app: App, deps: WebhookDeliveryDeps): void
       },
       (request) => take(deps, request),
     );
-    ready();
   });
 }
 
@@ -116,7 +106,7 @@ function read(
   { mac }: SignatureHeaders,
   body: Buffer,
 ): { readonly name: string; readonly ticket: DeliveredTicket | null } {
-  const json = parsed(body);
+  const json = parsedBytes(body);
   if (shape === 'generic') {
     const result = deliveredTicket.safeParse(json);
     if (!result.success) throw new Failure('bad-request');
@@ -126,14 +116,6 @@ function read(
   if (!result.success || party === null || purpose === null) throw new Failure('bad-request');
   const ticket = fromZendesk(result.data, { source, party, purpose, channels });
   return { name: `event:${result.data.id}`, ticket };
-}
-
-function parsed(body: Buffer): unknown {
-  try {
-    return parseStrict(new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch {
-    throw new Failure('bad-request');
-  }
 }
 
 async function refuse(deps: WebhookDeliveryDeps, request: FastifyRequest): Promise<never> {
