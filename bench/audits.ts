@@ -1,5 +1,6 @@
 // The population of an audit over a ledger of `--entries N` (1,000,000): counted, and drawn from, while a request a millisecond would
-// be served beside it. What counts is the longest that anybody would have waited; beside it, the same work on the loop itself.
+// be served beside it. What counts is the longest that anybody would have waited; beside it, the same work on the loop itself,
+// and how long one waits here while nothing is done: on a busy machine that is not little.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { populationRoot, sampleOf, seedOf, type AuditPlan } from '@cordon/core/assurance/audits';
 import { parseNote } from '@cordon/ledger';
@@ -38,6 +39,7 @@ export async function run(args: readonly string[]): Promise<BenchResult> {
     const aside = createAside(house.world.appUrl);
     console.error(`${String(entries)} entries are filled in`);
 
+    const nothing = await paused(() => new Promise((done) => setTimeout(done, 10_000)));
     const counted = await paused(() => aside.count(plan, { company: 'pty_c', ends, checkpoint: head.note }));
     const drawn = await paused(() => aside.draw(plan, NONCE));
     const onLoop = await paused(async () => {
@@ -52,6 +54,7 @@ export async function run(args: readonly string[]): Promise<BenchResult> {
     return {
       ...{ name: 'audits', unit: 'ms', max_ms: longest },
       rows: [
+        { label: 'nothing done', p50: nothing.ms, p99: nothing.ms, longest: nothing.longest },
         { label: 'counted', p50: counted.ms, p99: counted.ms, longest: counted.longest },
         { label: 'drawn', p50: drawn.ms, p99: drawn.ms, longest: drawn.longest },
         { label: 'drawn on the loop', p50: onLoop.ms, p99: onLoop.ms, longest: onLoop.longest },

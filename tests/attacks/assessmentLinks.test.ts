@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, Visitor } from '../../packages/server/src/demo/client.ts';
 import { createLog } from '../../packages/server/src/platform/log.ts';
-import { answerOnly, askByLink, fill, questions, tokenIn } from '../support/assessments.ts';
+import { answerOnly, askByLink, fill, questions } from '../support/assessments.ts';
+import {
+  enteredBodies,
+  linkFor,
+  saidBy,
+  sendQuestionnaire,
+  shownTo as shown,
+} from '../support/assessmentScene.ts';
 import { dumpOf } from '../support/dump.ts';
 import { openScene, type Scene } from './attack.ts';
 
@@ -10,7 +17,6 @@ import { openScene, type Scene } from './attack.ts';
  * alone, and neither its token nor what a vendor told of itself is readable where it is kept.
  */
 
-const DAY = 86_400_000;
 const SECRET_ANSWER = 'Backups of the old cluster lie unencrypted in a cupboard.';
 const PDF = '%PDF-1.7 made up';
 
@@ -28,48 +34,10 @@ afterAll(() => scene.close());
 const ask = (path: string, token: string | null, body: unknown = {}, type?: string): Promise<Answer> =>
   askByLink(scene.baseUrl, path, token, body, type);
 
-/** Everything of an answer that does not differ each time. */
-const saidBy = ({ status, json }: Answer) =>
-  `${String(status)} ${JSON.stringify(json).replace(/"requestId":"[^"]*"/, '')}`;
-
-async function send(): Promise<string> {
-  const answer = await sam.post('/api/questionnaires', {
-    vendor: 'pty_brightline',
-    dueAt: new Date(Date.now() + 14 * DAY).toISOString(),
-  });
-  expect(answer).toMatchObject({ status: 200 });
-  return (answer.json as { id: string }).id;
-}
-
-async function linkTo(
-  kind: 'questionnaire' | 'finding',
-  id: string,
-  days = 7,
-): Promise<{ id: string; token: string }> {
-  const address = 'compliance@brightline.example.com';
-  const answer = await sam.post('/api/assurance-links', { subject: { kind, id }, address, days });
-  expect(answer).toMatchObject({ status: 200, json: { url: null, link: { mailed: true, address } } });
-  const token = tokenIn(await scene.mails());
-  expect(Buffer.from(token, 'base64url')).toHaveLength(32);
-  return { id: (answer.json as { link: { id: string } }).link.id, token };
-}
-
-interface Shown {
-  readonly row: { readonly state: string; readonly gaps: number; readonly complete: number };
-  readonly areas: {
-    questions: { id: string; given: { value: string; origin: string; says: string | null } | null }[];
-  }[];
-}
-
-const shown = async (who: Visitor, id: string) => (await who.get(`/api/questionnaires/${id}`)).json as Shown;
-
-async function bodiesOf(kind: string): Promise<readonly Record<string, unknown>[]> {
-  const rows = await scene.asOwner<{ body: string }>(
-    'SELECT body FROM cordon.ledger_bodies WHERE kind = $1 ORDER BY idx',
-    [kind],
-  );
-  return rows.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
-}
+const send = () => sendQuestionnaire(sam);
+const linkTo = (kind: 'questionnaire' | 'finding', id: string, days?: number) =>
+  linkFor(sam, scene.mails, { kind, id }, days);
+const bodiesOf = (kind: string) => enteredBodies((...asked) => scene.asOwner(...asked), kind);
 
 describe('a link', () => {
   it('opens what it was made for, takes its answers and files, and each use is an entry', async () => {

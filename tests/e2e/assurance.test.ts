@@ -1,113 +1,119 @@
-import { expect, it } from 'vitest';
-import type { AuditDeps } from '../../packages/server/src/assurance/audits/deps.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { composeAudits } from '../../packages/server/src/assurance/audits/index.ts';
 import { lookAfterAudits } from '../../packages/server/src/assurance/audits/jobs.ts';
+import { composeControlTests } from '../../packages/server/src/assurance/controlTests/compose.ts';
+import { makeTests } from '../../packages/server/src/assurance/controlTests/running.ts';
 import { tokenIn } from '../support/assessments.ts';
+import { holdAudit } from '../support/heldAudit.ts';
+import { startWitnessOf, type TestWitness } from '../support/witness.ts';
 import { confirm, expectAccessibleInEveryLook, newWindow, seat } from './browser.ts';
 import { stage } from './stage.ts';
 
 const { installation, browser } = await stage();
+const { house } = installation;
+let witness: TestWitness;
 
+const AGREEMENT = 'agr_harbor_brightline';
 const PDF = { name: 'lists.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 made up') };
-const TITLE = 'Access lists were not handed in for the audit';
-const ANSWER =
-  'Both lists of October and November are in the file; a team lead now hands them in each month.';
+const ANSWER = 'Both lists of October and November are in the file; the auditor may come on any day.';
 
-/** As the agreement is in force, with its own duty to audit falling due each month instead of each year. */
-function auditedMonthly(): AuditDeps {
-  const deps = composeAudits(installation.house);
-  return {
-    ...deps,
-    inForce: {
-      async inForce(...asked) {
-        const answer = await deps.inForce.inForce(...asked);
-        if (!answer.ok) return answer;
-        const { policy } = answer;
-        const duties = policy.terms.duties.map((duty) =>
-          duty.kind === 'audit' ? { ...duty, everyMonths: 1 } : duty,
-        );
-        return { ...answer, policy: { ...policy, terms: { ...policy.terms, duties } } };
-      },
+/** For the whole house, its own duty to audit falls due each month instead of each year. */
+function auditedMonthly(): void {
+  const { inForce } = house;
+  const asAgreed = inForce.inForce.bind(inForce);
+  Object.assign(inForce, {
+    inForce: async (...asked: Parameters<typeof asAgreed>) => {
+      const answer = await asAgreed(...asked);
+      if (!answer.ok) return answer;
+      const { policy } = answer;
+      const duties = policy.terms.duties.map((duty) =>
+        duty.kind === 'audit' ? { ...duty, everyMonths: 1 } : duty,
+      );
+      return { ...answer, policy: { ...policy, terms: { ...policy.terms, duties } } };
     },
-  };
+  });
 }
 
+beforeAll(async () => {
+  witness = await startWitnessOf(house);
+  auditedMonthly();
+});
+afterAll(() => witness.close());
+
 /*
- * That an audit is overdue is the company's own, and only an audit ends it. What the reviewer finds out of it is the vendor's:
- * that finding goes through the link to its end.
+ * One finding all the way: that an audit is overdue is the company's to mend and only an audit ends it; what the auditor needs of
+ * the vendor comes by a link and is evidence of that same finding.
  */
 it(
-  'an overdue audit leads to a finding, which a vendor without an account answers, and another person closes',
-  { timeout: 120_000 },
+  'an overdue audit is a finding: the vendor answers through the link, the audit is held, and the re-test closes it',
+  { timeout: 240_000 },
   async () => {
-    await lookAfterAudits(auditedMonthly());
-
+    await lookAfterAudits(composeAudits(house));
     const officer = await seat(browser, installation, 'per_olivia');
     const { page } = officer;
+    expect(await unaudited()).toContain(AGREEMENT);
     await page.goto('/findings');
     await page.getByRole('link', { name: 'An audit is overdue' }).press('Enter');
+    await page.getByRole('heading', { name: 'An audit is overdue', level: 1 }).waitFor();
     await page.getByText('The company mends it').waitFor();
-    await page.getByRole('link', { name: 'Ask the vendor by a link' }).waitFor();
-    await expectAccessibleInEveryLook(page);
-
-    await page.getByRole('link', { name: 'All findings' }).press('Enter');
-    await page.getByRole('button', { name: 'Record a finding' }).press('Enter');
-    const record = page.getByRole('dialog', { name: 'Record a finding' });
-    await record.getByLabel('About').selectOption('pty_brightline');
-    await record.getByLabel('The practice that it breaks').selectOption('regular-audits');
-    await record.getByLabel('In one line').fill(TITLE);
-    await record
-      .getByLabel('What you saw')
-      .fill('The audit under clause 9.1 is overdue: two lists are missing.');
-    await record.getByRole('button', { name: 'Record it' }).press('Enter');
-    await confirm(officer);
-    await page.getByRole('heading', { name: TITLE, level: 1 }).waitFor();
     const at = page.url();
+
+    // Nobody says so into being: it is looked at once, and no audit was reported.
+    await page.getByRole('button', { name: 'It is mended' }).press('Enter');
+    await page.getByRole('cell', { name: 'Looked at again' }).waitFor();
+    await expectAccessibleInEveryLook(page);
 
     await page.getByRole('link', { name: 'Ask the vendor by a link' }).press('Enter');
     await page.getByLabel('E-mail of whoever is to answer').fill('audit@brightline.example.com');
     await page.getByRole('button', { name: 'Send the link' }).press('Enter');
+    await confirm(officer);
     await page.getByText('The link was mailed to').waitFor();
 
     const guest = await newWindow(browser, installation.baseUrl);
     await guest.page.goto(`/assessment#${tokenIn(await installation.mails())}`);
-    await guest.page.getByRole('heading', { name: TITLE }).waitFor();
-    await guest.page.getByText('two lists are missing').waitFor();
+    await guest.page.getByRole('heading', { name: 'An audit is overdue' }).waitFor();
     expect(await guest.context.cookies()).toEqual([]);
     await guest.page.locator('input[type=file]').setInputFiles(PDF);
     await guest.page.getByText('File 1, PDF, 1 KB').waitFor();
     await guest.page.getByLabel('Your answer').fill(ANSWER);
-    await guest.page.getByRole('radio', { name: 'It will be, by a day' }).press('Space');
-    await guest.page.getByLabel('Mended by').waitFor();
+    expect(await guest.page.getByRole('radio', { name: 'It is mended' }).count()).toBe(0);
     await expectAccessibleInEveryLook(guest.page);
-    await guest.page.getByRole('radio', { name: 'It is mended' }).press('Space');
     await guest.page.getByRole('button', { name: 'Send your answer' }).press('Enter');
-    await guest.page.getByText('It was said to be mended.').waitFor();
-    await expectAccessibleInEveryLook(guest.page);
+    await guest.page.getByText(ANSWER).first().waitFor();
 
     await page.goto(at);
     const evidence = page.getByRole('article').filter({ hasText: ANSWER });
     await evidence.getByText('By a link, from somebody of the vendor without an account').waitFor();
     await evidence.getByRole('link', { name: 'File 1 (PDF, 1 KB)' }).waitFor();
-    await page.getByRole('cell', { name: 'The vendor said by a link that it is mended' }).waitFor();
-    await page.getByText('Whoever made the link does not look again at it.').waitFor();
-    expect(await page.getByRole('button', { name: 'I looked again' }).count()).toBe(0);
     await expectAccessibleInEveryLook(page);
 
-    const second = await seat(browser, installation, 'per_sam');
-    await second.page.goto(at);
-    await second.page.getByRole('button', { name: 'I looked again' }).press('Enter');
-    const saw = second.page.getByRole('dialog', { name: 'What you saw' });
-    await saw.getByLabel('Yes, I saw that it is').press('Space');
-    await saw.getByLabel('What you looked at').fill('Both lists, against the roster of each month.');
-    await saw.getByRole('button', { name: 'Close the finding' }).press('Enter');
-    await confirm(second);
-    await second.page.getByText('Nothing is left to do: a re-test passed.').waitFor();
-    expect(await second.page.getByRole('link', { name: 'Ask the vendor by a link' }).count()).toBe(0);
-    await expectAccessibleInEveryLook(second.page);
+    const auditor = installation.visitor('per_audra');
+    await auditor.signIn();
+    await auditor.stepUp();
+    const audit = await holdAudit(installation, composeAudits(house), auditor, AGREEMENT);
+
+    await page.goto(at);
+    await page.getByText('Nothing is left to do: a re-test passed.').waitFor();
+    await page.getByText('A look found it no more').first().waitFor();
+    expect(await page.getByRole('link', { name: 'Ask the vendor by a link' }).count()).toBe(0);
+    await expectAccessibleInEveryLook(page);
+    await page.goto(`/audits/${audit}`);
+    await page.getByRole('button', { name: 'Save its proof' }).waitFor();
+    await expectAccessibleInEveryLook(page);
+    expect(await unaudited()).not.toContain(AGREEMENT);
 
     await guest.page.goto(`/assessment#${tokenIn(await installation.mails())}`);
     await guest.page.getByText('It is closed. Nothing more is needed from you.').waitFor();
-    expect([...officer.complaints, ...guest.complaints, ...second.complaints]).toEqual([]);
+    expect([...officer.complaints, ...guest.complaints]).toEqual([]);
   },
 );
+
+/** The agreements for which the control test of audits fails, as it is made now. */
+async function unaudited(): Promise<readonly string[]> {
+  const deps = composeControlTests(house);
+  const runs = await makeTests(
+    deps,
+    deps.tests.filter(({ id }) => id === 'audits-held'),
+  );
+  return runs.flatMap(({ failing }) => failing.map(({ id }) => id));
+}

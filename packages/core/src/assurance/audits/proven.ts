@@ -9,10 +9,10 @@ export function holds(so: boolean, problem: string): void {
 }
 
 /** Words of an act, or whatever else stands where they should. */
-export type Said = Readonly<Record<string, JsonValue | undefined>>;
+type Said = Readonly<Record<string, JsonValue | undefined>>;
 
 /** An act of an audit, proven by the ledger. */
-export interface ProvenAct {
+interface ProvenAct {
   readonly index: number;
   readonly leaf: Leaf;
   readonly words: Said;

@@ -3,13 +3,7 @@ export { mayOf, take, type LifeActor, type LifeRefusal, type LifeStep } from './
 export { nextOf, nextOfLife } from './next.ts';
 export { changeKinds, effectsOf, hasLanded, type ChangeKind, type ChangeSide } from './proposal.ts';
 export { isSameRisk } from './sameRisk.ts';
-export {
-  findingDueOf,
-  findingSeverities,
-  longestException,
-  severityDays,
-  type FindingSeverity,
-} from './severity.ts';
+export { findingSeverities, longestException, severityDays, type FindingSeverity } from './severity.ts';
 export { findingStates, isOverdue, standingAt, type OwnerSide, type Standing } from './standing.ts';
 export { findingOrigins, ownerSideOf, traitsOf, type FindingOrigin } from './traits.ts';
 export { trendsOf, type LandedChange, type TrendedFinding } from './trends.ts';

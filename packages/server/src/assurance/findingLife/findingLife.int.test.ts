@@ -2,7 +2,12 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testPool } from '../../../../../tests/support/database.ts';
 import { openTestInstallation, type TestInstallation } from '../../../../../tests/support/installation.ts';
-import { codeOf, type Visitor } from '../../demo/client.ts';
+import {
+  findingScene,
+  type FindingScene,
+  type FoundDetail,
+} from '../../../../../tests/support/findingScene.ts';
+import { codeOf } from '../../demo/client.ts';
 import { composeFindingLife } from './compose.ts';
 import { lookAtLives } from './jobs.ts';
 
@@ -15,46 +20,13 @@ const VENDOR = 'pty_brightline';
 const AGREEMENT = 'agr_harbor_brightline';
 const DAY = 86_400_000;
 
-interface Detail {
-  readonly id: string;
-  readonly state: string;
-  readonly step: string;
-  readonly overdue: boolean;
-  readonly may: readonly string[];
-  readonly entry: number | null;
-  readonly closed: { readonly how: string } | null;
-  readonly events: readonly { readonly act: string; readonly entry: number | null }[];
-  readonly evidence: readonly { readonly id: string; readonly file: { readonly hash: string } | null }[];
-  readonly proposals: readonly {
-    readonly id: string;
-    readonly change: string;
-    readonly before: readonly string[];
-    readonly after: readonly string[] | null;
-    readonly landedBy: unknown;
-  }[];
-}
-
 let installation: TestInstallation;
 let owner: pg.Pool;
-const people = new Map<string, Visitor>();
+let scene: FindingScene;
 
-/** Somebody with a fresh second factor. */
-async function as(person: string): Promise<Visitor> {
-  const known = people.get(person);
-  if (known !== undefined) return known;
-  const visitor = installation.visitor(person);
-  await visitor.signIn();
-  await owner.query(
-    `UPDATE auth.session SET "stepUpAt" = now() WHERE "userId" = (SELECT user_id FROM cordon.persons WHERE id = $1)`,
-    [person],
-  );
-  people.set(person, visitor);
-  return visitor;
-}
-
-const post = async (person: string, path: string, body: object = {}) => (await as(person)).post(path, body);
-const read = async (person: string, id: string) =>
-  (await (await as(person)).get(`/api/findings/${id}`)).json as Detail;
+const as: FindingScene['as'] = (person) => scene.as(person);
+const post: FindingScene['post'] = (...asked) => scene.post(...asked);
+const read: FindingScene['read'] = (...asked) => scene.read(...asked);
 const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString();
 const evidence = {
   ...{ text: 'The seat is gone; see the list.', entries: [] as number[], document: null, file: null },
@@ -98,6 +70,7 @@ async function lookAt(now = new Date()): Promise<void> {
 beforeAll(async () => {
   installation = await openTestInstallation();
   owner = testPool(installation.database.ownerUrl, 1);
+  scene = findingScene(installation, owner);
 });
 afterAll(async () => {
   await owner.end();
@@ -108,7 +81,7 @@ describe('what only a person can look at again', () => {
   it('the vendor plans, gives evidence and claims; another of the company looks again and closes it', async () => {
     const { id, path } = await raised();
     const mine = await (await as('per_vera')).get('/api/findings?mine=yes');
-    expect((mine.json as Detail[]).map((one) => one.id)).toContain(id);
+    expect((mine.json as FoundDetail[]).map((one) => one.id)).toContain(id);
     expect(codeOf(await post('per_vera', `${path}/claim`))).toBe('finding-not-ready');
     const plan = { text: 'Each signs out of both from now on.', until: inDays(5) };
     expect((await post('per_vera', `${path}/plan`, plan)).status).toBe(200);
