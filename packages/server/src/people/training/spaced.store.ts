@@ -11,7 +11,10 @@ export interface SpacedAnswer {
 
 export interface SpacedStore {
   /** Whether the person answered today (UTC), and the questions of each course that they were asked last. */
-  asked(person: string, at: Date): Promise<{
+  asked(
+    person: string,
+    at: Date,
+  ): Promise<{
     readonly today: boolean;
     readonly before: readonly { readonly course: string; readonly question: string }[];
   }>;
@@ -34,7 +37,9 @@ export function createSpacedStore(db: Kysely<unknown>): SpacedStore {
       db.transaction().execute(async (tx) => {
         const { numAffectedRows } = await sql`
           INSERT INTO cordon.spaced_answers (person, day, course, question, is_right, answered_at)
-          VALUES (${person}, ${day(at)}, ${course}, ${question}, ${right}, ${at}) ON CONFLICT DO NOTHING`.execute(tx);
+          VALUES (${person}, ${day(at)}, ${course}, ${question}, ${right}, ${at}) ON CONFLICT DO NOTHING`.execute(
+          tx,
+        );
         if (numAffectedRows !== 1n) return false;
         await oweWithin(tx, [owes]);
         return true;
