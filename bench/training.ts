@@ -37,7 +37,13 @@ async function lay(owner: pg.Client, people: number): Promise<void> {
 
 /** Every agreement asks for every course. */
 const rules: readonly TrainingRule[] = Array.from({ length: VENDORS * COURSES }, (_, n) => ({
-  ...{ ...unbending, reason: 'clause', cause: `agr_${String(n % VENDORS)} 6.2`, closes: true, maxAgeDays: 365 },
+  ...{
+    ...unbending,
+    reason: 'clause',
+    cause: `agr_${String(n % VENDORS)} 6.2`,
+    closes: true,
+    maxAgeDays: 365,
+  },
   ...{ course: `course-${String(1 + Math.floor(n / VENDORS))}`, role: null, purpose: null },
   ...{ vendor: `pty_${String(n % VENDORS)}`, agreement: `agr_${String(n % VENDORS)}` },
 }));
@@ -49,7 +55,10 @@ async function measured(owner: pg.Client, pool: pg.Pool, people: number): Promis
   const owes = () => ({
     ...{ act: 'courses-assigned', person: null, party: null, agreement: null, ip: null, at, words: {} },
   });
-  const timed = async (label: string, work: () => Promise<number>): Promise<Row & { seconds: number; did: number }> => {
+  const timed = async (
+    label: string,
+    work: () => Promise<number>,
+  ): Promise<Row & { seconds: number; did: number }> => {
     const began = performance.now();
     const did = await work();
     const ms = performance.now() - began;
@@ -74,8 +83,14 @@ async function measured(owner: pg.Client, pool: pg.Pool, people: number): Promis
       { label: 'again, beside the pass', value: again.seconds / first.seconds },
     ],
     aims: [
-      { label: `${String(people)} people, ${String(COURSES)} courses within ${String(AIM_SECONDS)} s`, met: first.seconds < AIM_SECONDS },
-      { label: 'it assigned what it should, and then nothing', met: Math.abs(first.did - expected) <= COURSES && again.did === 0 },
+      {
+        label: `${String(people)} people, ${String(COURSES)} courses within ${String(AIM_SECONDS)} s`,
+        met: first.seconds < AIM_SECONDS,
+      },
+      {
+        label: 'it assigned what it should, and then nothing',
+        met: Math.abs(first.did - expected) <= COURSES && again.did === 0,
+      },
     ],
   };
 }

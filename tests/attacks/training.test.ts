@@ -4,7 +4,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { assignCourse, trainingOf } from '../../packages/server/src/people/training/index.ts';
 import { composeCertifying, composeTrainingJobs } from '../../packages/server/src/people/training/compose.ts';
 import { remindPeople } from '../../packages/server/src/people/training/reminding.ts';
-import { openCertificate, type CertifyingDeps } from '../../packages/server/src/people/training/certifying.ts';
+import {
+  openCertificate,
+  type CertifyingDeps,
+} from '../../packages/server/src/people/training/certifying.ts';
 import { composeCourses } from '../../packages/server/src/people/courses/compose.ts';
 import { questionsOf } from '../../packages/server/src/people/courses/index.ts';
 import { sealCrypto } from '../../packages/server/src/platform/sealCrypto.ts';
@@ -20,7 +23,14 @@ import { expectNothingOf, expectRefused, MINUTE, openScene, type Bound, type Sce
  */
 
 const ADA = 'per_ada';
-const CLAUSE = { clause: '6.2', kind: 'training', course: 'privacy', maxAgeDays: 30, graceDays: 3, spacedDays: 2 } as const;
+const CLAUSE = {
+  clause: '6.2',
+  kind: 'training',
+  course: 'privacy',
+  maxAgeDays: 30,
+  graceDays: 3,
+  spacedDays: 2,
+} as const;
 
 let scene: Scene;
 let training: ReturnType<typeof composeTrainingJobs>;
@@ -109,7 +119,11 @@ it('closes once it ran out and the grace is over, and neither a lengthened day n
 
 it('is certified once, sealed so that one changed byte shows, and given to nobody else', async () => {
   const mine = async () =>
-    ((await ada.get('/api/training/mine')).body as { passed: { completion: string; course: string; certificate: { id: string; hash: string } | null }[] }).passed;
+    (
+      (await ada.get('/api/training/mine')).body as {
+        passed: { completion: string; course: string; certificate: { id: string; hash: string } | null }[];
+      }
+    ).passed;
   const [newest] = (await mine()).filter(({ course }) => course === 'privacy');
   const body = { completion: newest?.completion ?? '' };
   expect((await vera.post('/api/training/certificates', body)).code).toBe('not-in-scope');
@@ -123,21 +137,28 @@ it('is certified once, sealed so that one changed byte shows, and given to nobod
   const changed = Buffer.from(file);
   changed.writeUInt8(changed.readUInt8(2000) ^ 1, 2000);
   expect(verifyDocument(changed, { trust }, sealCrypto).ok).toBe(false);
-  const [entry] = await scene.asOwner<{ body: string }>(`SELECT body FROM cordon.ledger_bodies WHERE kind = 'training-certified'`);
+  const [entry] = await scene.asOwner<{ body: string }>(
+    `SELECT body FROM cordon.ledger_bodies WHERE kind = 'training-certified'`,
+  );
   expect(entry?.body).toContain(certificate?.hash);
   expect((await vera.get(`/api/training/certificates/${id}`)).code).toBe('not-in-scope');
 });
 
 it('asks one question a day, which says nothing of what is right, and a right answer is worth a day', async () => {
   const today = async () =>
-    ((await ada.get('/api/training/question')).body as { question: { course: string; question: string; answers: { key: string }[] } | null }).question;
+    (
+      (await ada.get('/api/training/question')).body as {
+        question: { course: string; question: string; answers: { key: string }[] } | null;
+      }
+    ).question;
   const put = await today();
   if (put === null) throw new Error('a question must be asked');
   expect(await today()).toEqual(put);
   const bank = await questionsOf(composeCourses(scene.house), put.course);
   const own = bank.find(({ id }) => id === put.question);
   expect(JSON.stringify(put)).not.toContain(own?.because);
-  const known = async () => (await training.store.known([ADA])).find(({ course }) => course === put.course)?.right;
+  const known = async () =>
+    (await training.store.known([ADA])).find(({ course }) => course === put.course)?.right;
   const before = (await known()) ?? 0;
   const wrong = { course: put.course, question: 'another-question', answer: ['a'] };
   expect((await ada.post('/api/training/question', wrong)).code).toBe('already-done');
@@ -145,10 +166,16 @@ it('asks one question a day, which says nothing of what is right, and a right an
   const rightTexts = own?.right.map((index) => own.answers[index]) ?? [];
   const keys = (put as unknown as { answers: { key: string; text: string }[] }).answers;
   const answer = rightTexts.map((one) => keys.find((key) => key.text === one)?.key ?? '');
-  const said = await ada.post('/api/training/question', { course: put.course, question: put.question, answer });
+  const said = await ada.post('/api/training/question', {
+    course: put.course,
+    question: put.question,
+    answer,
+  });
   expect({ text, ...(said.body as object) }).toMatchObject({ right: true });
   expect(await known()).toBe(before + 1);
-  expect((await ada.post('/api/training/question', { course: put.course, question: put.question, answer })).code).toBe('already-done');
+  expect(
+    (await ada.post('/api/training/question', { course: put.course, question: put.question, answer })).code,
+  ).toBe('already-done');
   expect(await today()).toBeNull();
 });
 
@@ -221,19 +248,28 @@ it('is shown to whoever looks after people, assigned to their own alone, and rul
   expect(seen.courses).toMatchObject([{ course: 'privacy' }]);
   const due = new Date(Date.now() + DAY_MS).toISOString();
   const asked = { course: 'privacy', due };
-  expect((await vera.post('/api/training/assignments', { ...asked, person: 'per_priya' })).code).toBe('not-in-scope');
+  expect((await vera.post('/api/training/assignments', { ...asked, person: 'per_priya' })).code).toBe(
+    'not-in-scope',
+  );
   const late = { ...asked, person: ADA, due: new Date(Date.now() - 1).toISOString() };
   expect((await vera.post('/api/training/assignments', late)).code).toBe('bad-request');
-  expect((await ada.post('/api/training/assignments', { ...asked, person: ADA })).code).toBe('role-not-allowed');
+  expect((await ada.post('/api/training/assignments', { ...asked, person: ADA })).code).toBe(
+    'role-not-allowed',
+  );
 
   const rule = { scope: 'role', value: 'tier1', course: 'reporting', everyMonths: 1 };
   const made = await vera.post('/api/training/rules', rule);
   expect(made.status).toBe(200);
   expect((await vera.post('/api/training/rules', rule)).code).toBe('already-done');
   expect((await runAssignments(training)).assigned).toBeGreaterThan(0);
-  const { courses } = (await ada.get('/api/training/mine')).body as { courses: { course: string; stops: boolean }[] };
+  const { courses } = (await ada.get('/api/training/mine')).body as {
+    courses: { course: string; stops: boolean }[];
+  };
   // A rule of the vendor's own closes nothing that the agreement leaves open.
-  expect(courses.find(({ course }) => course === 'reporting')).toMatchObject({ stops: false, reasons: ['role'] });
+  expect(courses.find(({ course }) => course === 'reporting')).toMatchObject({
+    stops: false,
+    reasons: ['role'],
+  });
   const { id } = made.body as { id: string };
   const olivia = await scene.browse('per_olivia');
   expect((await olivia.post(`/api/training/rules/${id}/end`, {})).code).toBe('not-in-scope');

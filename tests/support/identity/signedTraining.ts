@@ -8,7 +8,11 @@ export const signedOfTraining: readonly (readonly [path: string, as: SignsAs])[]
     (_, { person, course, due, incident }) => ({
       act: 'course-assigned',
       words: {
-        ...{ subjectPerson: text(person), course: text(course), reason: incident === undefined ? 'hand' : 'incident' },
+        ...{
+          subjectPerson: text(person),
+          course: text(course),
+          reason: incident === undefined ? 'hand' : 'incident',
+        },
         cause: incident === undefined ? null : text(incident),
         due: instant(due),
       },
@@ -18,7 +22,11 @@ export const signedOfTraining: readonly (readonly [path: string, as: SignsAs])[]
     '/api/training/question',
     (_, { course, question, answer }) => ({
       act: 'spaced-answered',
-      words: { course: text(course), question: text(question), answer: (answer as readonly string[]).join(' ') },
+      words: {
+        course: text(course),
+        question: text(question),
+        answer: (answer as readonly string[]).join(' '),
+      },
     }),
   ],
   ['/api/training/rules/:id/end', ([rule = '']) => ({ act: 'training-rule-ended', words: { rule } })],

@@ -13,7 +13,7 @@ import { Rules } from './Rules.tsx';
 
 /** An agent's own training; for whoever looks after people, theirs. */
 export default function TrainingPage() {
-  return useMe().role === 'agent' ? <MyTrainingPage /> : <TeamTraining />;
+  return useMe().person.role === 'agent' ? <MyTrainingPage /> : <TeamTraining />;
 }
 
 /** Who owes which course, what that closes, and what mends it. */

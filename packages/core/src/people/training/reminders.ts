@@ -12,11 +12,7 @@ const steps = Object.keys(reminderSteps) as ReminderStep[];
  * nobody looked are not told one by one, and a due date that moves tells no step again.
  * @param due, now epoch milliseconds
  */
-export function reminderOwed(
-  due: number,
-  told: ReadonlySet<ReminderStep>,
-  now: number,
-): ReminderStep | null {
+export function reminderOwed(due: number, told: ReadonlySet<ReminderStep>, now: number): ReminderStep | null {
   const reached = steps.findLastIndex((step) => now >= due - reminderSteps[step] * DAY_MS);
   if (reached < 0) return null;
   return steps.slice(reached).some((step) => told.has(step)) ? null : (steps[reached] ?? null);

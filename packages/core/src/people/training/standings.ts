@@ -1,5 +1,12 @@
 import { courseStanding, type CoursesKnown, type CourseState } from '../../kernel/index.ts';
-import { applies, standingReasons, type EventReason, type StandingReason, type TrainingRule, type Work } from './rules.ts';
+import {
+  applies,
+  standingReasons,
+  type EventReason,
+  type StandingReason,
+  type TrainingRule,
+  type Work,
+} from './rules.ts';
 
 /** An assignment that was not done yet. Times are epoch milliseconds. */
 export interface OpenCourse {

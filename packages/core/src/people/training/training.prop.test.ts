@@ -6,8 +6,11 @@ import { DAY_MS, reminderOwed, type ReminderStep } from './index.ts';
 const SETTINGS = { seed: 20261127, numRuns: 400 };
 const NOW = Date.parse('2026-11-03T02:00:00Z');
 const BAD = ['current', 'due', 'grace', 'expired', 'never'] as const;
-const badness = (known: CourseKnown | undefined, rule: typeof rules extends fc.Arbitrary<infer R> ? R : never, now: number) =>
-  BAD.indexOf(courseStanding(known, rule, now).state);
+const badness = (
+  known: CourseKnown | undefined,
+  rule: typeof rules extends fc.Arbitrary<infer R> ? R : never,
+  now: number,
+) => BAD.indexOf(courseStanding(known, rule, now).state);
 
 const rules = fc.record({
   maxAgeDays: fc.integer({ min: 1, max: 400 }),

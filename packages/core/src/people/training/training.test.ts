@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { courseStanding } from '../../kernel/index.ts';
-import { DAY_MS, daysOf, owedBy, reminderOwed, rulesOfTerms, standingsOf, type ReminderStep } from './index.ts';
+import {
+  DAY_MS,
+  daysOf,
+  owedBy,
+  reminderOwed,
+  rulesOfTerms,
+  standingsOf,
+  type ReminderStep,
+} from './index.ts';
 
 const NOW = Date.parse('2026-11-03T02:00:00Z');
 const days = (count: number) => NOW + count * DAY_MS;
@@ -80,7 +88,12 @@ describe('what is owed', () => {
       ['phishing', 'never', false],
       ['privacy', 'current', false],
     ]);
-    const [, expired] = standingsOf(rulesOfTerms(terms), [work], { known: { privacy: passed(372) }, open: [] }, NOW);
+    const [, expired] = standingsOf(
+      rulesOfTerms(terms),
+      [work],
+      { known: { privacy: passed(372) }, open: [] },
+      NOW,
+    );
     expect(expired).toMatchObject({ course: 'privacy', state: 'expired', stops: true, closesAt: NOW });
   });
 });

@@ -28,7 +28,9 @@ export const training = defineCondition({
   describe: ({ course, maxAgeDays, graceDays = 0, spacedDays = 0 }) =>
     `The person passed the course "${course}" within the last ${plural(maxAgeDays, 'day')}` +
     (graceDays === 0 ? '' : `, with ${plural(graceDays, 'day')} of grace`) +
-    (spacedDays === 0 ? '.' : `; each question answered right since then gives a day more, ${String(spacedDays)} at most.`),
+    (spacedDays === 0
+      ? '.'
+      : `; each question answered right since then gives a day more, ${String(spacedDays)} at most.`),
 });
 
 function knownOf(fact: Fact | undefined, course: string) {

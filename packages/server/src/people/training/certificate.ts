@@ -34,7 +34,10 @@ export function renderCertificate(text: CertificateText, at: Date, sha256: Sha25
   paper.write('head', printable(oneLine(person.name)).text);
   paper.write('body', printable(oneLine(`${person.party} (${person.id})`)).text);
   paper.write('head', printable(oneLine(course.title)).text);
-  paper.write('body', `Version ${String(course.version)}. Passed ${passedAt.slice(0, 10)}. ${HOW[text.source]}`);
+  paper.write(
+    'body',
+    `Version ${String(course.version)}. Passed ${passedAt.slice(0, 10)}. ${HOW[text.source]}`,
+  );
   paper.write(
     'body',
     entry === null

@@ -45,7 +45,15 @@ export async function makeCertificate(
   });
   const hash = toHex(deps.sha256(file));
   const entered = await deps.enterAct({
-    ...{ act: 'training-certified', person: person.id, party: person.partyId, agreement: null, ip, code: null, at },
+    ...{
+      act: 'training-certified',
+      person: person.id,
+      party: person.partyId,
+      agreement: null,
+      ip,
+      code: null,
+      at,
+    },
     words: { completion, course, version, passedAt, passEntry: entry, file: hash },
   });
   const sealed = deps.keys.seal(Buffer.from(file).toString('base64'), sealedAs(id));

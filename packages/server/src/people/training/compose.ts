@@ -57,7 +57,8 @@ export function composeTraining(house: House): TrainingDeps {
 
 async function risksOf(house: House): Promise<ReadonlyMap<string, number>> {
   const tests = composeControlTests(house);
-  const latest = (vendors: readonly string[] | null, before: Date | null) => latestRuns(tests, vendors, before);
+  const latest = (vendors: readonly string[] | null, before: Date | null) =>
+    latestRuns(tests, vendors, before);
   const risks = await risksNow(composeRisk(house, { tests: controlTests, latest }));
   return new Map(risks.map(({ vendor, risk }) => [vendor.id, risk.residual]));
 }

@@ -4,7 +4,14 @@ import type { App } from '../../platform/http/index.ts';
 import { makeCertificate, openCertificate } from './certifying.ts';
 import type { TrainingRoutesDeps } from './routesDeps.ts';
 import { myTrainingOf } from './mine.ts';
-import { certificateBody, certificateMade, myTraining, spacedAnswered, spacedBody, spacedToday } from './schemas.ts';
+import {
+  certificateBody,
+  certificateMade,
+  myTraining,
+  spacedAnswered,
+  spacedBody,
+  spacedToday,
+} from './schemas.ts';
 import { answerQuestion, questionOfToday } from './spaced.ts';
 
 /** What each person sees and does of their own training: whatever keeps them from customer data keeps them from none of it. */

@@ -28,7 +28,8 @@ export async function myTrainingOf(
     next: first === undefined || first.state === 'current' ? null : first.course,
     passed: passed.map(({ passedAt, certificate, ...one }) => ({
       ...{ ...one, title: titles.get(one.course) ?? one.course, passedAt: passedAt.toISOString() },
-      certificate: certificate === null ? null : { ...certificate, madeAt: new Date(certificate.madeAt).toISOString() },
+      certificate:
+        certificate === null ? null : { ...certificate, madeAt: new Date(certificate.madeAt).toISOString() },
     })),
   };
 }

@@ -107,7 +107,9 @@ export function createReminderStore(db: Kysely<unknown>): ReminderStore {
       db.transaction().execute(async (tx) => {
         const { numAffectedRows } = await sql`
           INSERT INTO cordon.training_escalations (party_id, day, at)
-          VALUES (${party}, (${at}::timestamptz AT TIME ZONE 'UTC')::date, ${at}) ON CONFLICT DO NOTHING`.execute(tx);
+          VALUES (${party}, (${at}::timestamptz AT TIME ZONE 'UTC')::date, ${at}) ON CONFLICT DO NOTHING`.execute(
+          tx,
+        );
         if (numAffectedRows !== 1n) return false;
         await mail(mails, at).execute(tx);
         return true;

@@ -7,14 +7,7 @@ import type { TrainingRoutesDeps } from './routesDeps.ts';
 import { myTrainingRoutes } from './mine.routes.ts';
 import { ASSIGNS, LOOKS, RULES } from './rights.ts';
 import { endRule, makeRule, rulesFor } from './ruling.ts';
-import {
-  assignBody,
-  endRuleBody,
-  ruleBody,
-  ruleMade,
-  trainingRule,
-  trainingView,
-} from './schemas.ts';
+import { assignBody, endRuleBody, ruleBody, ruleMade, trainingRule, trainingView } from './schemas.ts';
 import { viewTraining } from './view.ts';
 
 /** Who owes which course until when, for whoever looks after people. */

@@ -42,15 +42,16 @@ const rule = fc.record({
 });
 const rules = fc
   .array(rule, { maxLength: 6 })
-  .map((all) => all.map((one, n): TrainingRule => ({ ...unbending, ...one, reason: 'role', cause: `r${String(n)}` })));
+  .map((all) =>
+    all.map((one, n): TrainingRule => ({ ...unbending, ...one, reason: 'role', cause: `r${String(n)}` })),
+  );
 const person = fc.record({
   vendor: fc.constantFrom('b', 'n'),
   role: fc.constantFrom('tier1', 'tier2'),
   purpose: fc.constantFrom('orders', 'pharmacy'),
-  passed: fc.array(
-    fc.record({ course: fc.constantFrom(...COURSES), ago: fc.nat(420), right: fc.nat(25) }),
-    { maxLength: 2 },
-  ),
+  passed: fc.array(fc.record({ course: fc.constantFrom(...COURSES), ago: fc.nat(420), right: fc.nat(25) }), {
+    maxLength: 2,
+  }),
 });
 const act = () => ({
   ...{ act: 'courses-assigned', person: null, party: null, agreement: null, ip: null, at: NOW },
@@ -75,14 +76,25 @@ it('assigns of everybody exactly what the pure function says of each, and nothin
       const expected = ids.flatMap((id) => {
         const own = facts.filter((one) => one.person === id);
         const by = Object.fromEntries(
-          own.map(({ course, passedAt, right }) => [course, { passedAt: passedAt.getTime(), right, owedBy: null }]),
+          own.map(({ course, passedAt, right }) => [
+            course,
+            { passedAt: passedAt.getTime(), right, owedBy: null },
+          ]),
         );
         const work = works.filter((one) => one.person === id);
-        return owedBy(asked, work, by, NOW.getTime()).map(({ course, due }) => [id, course, new Date(due).toISOString()]);
+        return owedBy(asked, work, by, NOW.getTime()).map(({ course, due }) => [
+          id,
+          course,
+          new Date(due).toISOString(),
+        ]);
       });
       const run = { id: randomUUID(), at: NOW, owes: act };
       expect((await runs.run(asked, run)).assigned).toBe(expected.length);
-      const open = (await store.open(null)).map(({ person: id, course, dueAt }) => [id, course, dueAt.toISOString()]);
+      const open = (await store.open(null)).map(({ person: id, course, dueAt }) => [
+        id,
+        course,
+        dueAt.toISOString(),
+      ]);
       expect(open.toSorted()).toEqual(expected.toSorted());
       const again = await runs.run(asked, { ...run, id: randomUUID() });
       expect(again).toEqual({ done: 0, assigned: 0, moved: 0, withdrawn: 0 });
@@ -98,7 +110,10 @@ async function clear() {
     ON CONFLICT DO NOTHING`);
   await owner.query(`INSERT INTO cordon.agreements (id, title, controller_id, processor_id, source_id, created_at)
     VALUES ('agr_b', 'B', 'c', 'b', 's', now()), ('agr_n', 'N', 'c', 'n', 's', now()) ON CONFLICT DO NOTHING`);
-  await owner.query(`INSERT INTO cordon.courses (id, origin, created_at) SELECT unnest($1::text[]), 'cordon', now()`, [COURSES]);
+  await owner.query(
+    `INSERT INTO cordon.courses (id, origin, created_at) SELECT unnest($1::text[]), 'cordon', now()`,
+    [COURSES],
+  );
 }
 
 async function known(id: string, course: string, ago: number, right: number) {

@@ -108,11 +108,13 @@ export function createRunStore(pool: Pool): RunStore {
         const done = await tx.query({ text: DONE, values: [at], ...limit });
         const values = [JSON.stringify(rules), at, id];
         const { rows } = await tx.query<Passed>({ text: PASS, values, ...limit } as QueryConfig);
-        const [{ assigned, moved, withdrawn, hash } = { assigned: 0, moved: 0, withdrawn: 0, hash: '' }] = rows;
+        const [{ assigned, moved, withdrawn, hash } = { assigned: 0, moved: 0, withdrawn: 0, hash: '' }] =
+          rows;
         if (assigned > 0) {
-          await tx.query('INSERT INTO cordon.training_runs (id, at, assigned, hash) VALUES ($1, $2, $3, $4)', [
-            ...[id, at, assigned, hash],
-          ]);
+          await tx.query(
+            'INSERT INTO cordon.training_runs (id, at, assigned, hash) VALUES ($1, $2, $3, $4)',
+            [...[id, at, assigned, hash]],
+          );
           await owe(tx, [owes(assigned, hash)]);
         }
         return { done: done.rowCount ?? 0, assigned, moved, withdrawn };

@@ -1,4 +1,3 @@
-
 import type { TrainingDeps } from './deps.ts';
 import type { RunCounts } from './run.store.ts';
 import { rulesNow } from './rulesNow.ts';

@@ -6,7 +6,8 @@ import { identifier, instant, partyRef, personRef } from '../../platform/schemas
 
 const course = identifier;
 const state = z.enum(courseStates).meta({
-  description: 'due and grace are still good; expired and never close access where a clause asks for the course',
+  description:
+    'due and grace are still good; expired and never close access where a clause asks for the course',
 });
 
 export const owedCourse = z
@@ -15,10 +16,14 @@ export const owedCourse = z
     title: z.string(),
     state,
     until: instant.nullable().meta({ description: 'When it has to be passed anew' }),
-    closesAt: instant.nullable().meta({ description: 'When access closes: the grace of the clause included' }),
+    closesAt: instant
+      .nullable()
+      .meta({ description: 'When access closes: the grace of the clause included' }),
     stops: z.boolean().meta({ description: 'It keeps its person from customer data now' }),
     reasons: z.array(z.enum([...standingReasons, ...eventReasons])),
-    causes: z.array(z.string()).meta({ description: 'Rules that ask for it: "agreement clause", or the id of a rule' }),
+    causes: z
+      .array(z.string())
+      .meta({ description: 'Rules that ask for it: "agreement clause", or the id of a rule' }),
   })
   .meta({ id: 'OwedCourse' });
 
@@ -36,7 +41,9 @@ export const trainingView = z
       }),
     ),
     people: z
-      .array(z.object({ person: personRef, vendor: partyRef, stops: z.boolean(), courses: z.array(owedCourse) }))
+      .array(
+        z.object({ person: personRef, vendor: partyRef, stops: z.boolean(), courses: z.array(owedCourse) }),
+      )
       .meta({ description: 'Whoever has a course that is not current, the worst first; empty for auditors' }),
     more: z.int().meta({ description: 'People left out of the list' }),
     mayAssign: z.boolean(),
@@ -62,7 +69,9 @@ export const passedCourse = z
 export const myTraining = z
   .object({
     courses: z.array(owedCourse),
-    next: course.nullable().meta({ description: 'The course to open first: what keeps one out, else what is due soonest' }),
+    next: course
+      .nullable()
+      .meta({ description: 'The course to open first: what keeps one out, else what is due soonest' }),
     passed: z.array(passedCourse),
   })
   .meta({ id: 'MyTraining' });
@@ -92,7 +101,9 @@ export const trainingRule = z
 export const ruleBody = z
   .strictObject({
     scope: z.enum(['role', 'purpose', 'risk']),
-    value: identifier.meta({ description: 'A role or purpose of the work, or a residual risk from 0 to 100' }),
+    value: identifier.meta({
+      description: 'A role or purpose of the work, or a residual risk from 0 to 100',
+    }),
     course,
     everyMonths: z.int().min(1).max(36),
     ...signedActFields,
@@ -111,7 +122,9 @@ export const spacedQuestion = z
     kind: z.enum(['single', 'multiple', 'order']),
     text: z.string(),
     answers: z.array(z.object({ key: z.string(), text: z.string() })),
-    mostDays: z.int().meta({ description: 'How far questions answered right lengthen the course, by the clause' }),
+    mostDays: z
+      .int()
+      .meta({ description: 'How far questions answered right lengthen the course, by the clause' }),
   })
   .meta({ id: 'SpacedQuestion' });
 
@@ -130,6 +143,8 @@ export const spacedAnswered = z
   .object({ right: z.boolean(), answer: z.array(z.string()), because: z.string() })
   .meta({ id: 'SpacedAnswered' });
 
-export const certificateBody = z.strictObject({ completion: z.uuid() }).meta({ id: 'TrainingCertificateBody' });
+export const certificateBody = z
+  .strictObject({ completion: z.uuid() })
+  .meta({ id: 'TrainingCertificateBody' });
 
 export const certificateMade = z.object({ id: z.uuid() }).meta({ id: 'TrainingCertificateMade' });

@@ -6,8 +6,10 @@ import type { TrainingDeps } from './deps.ts';
 import type { SpacedStore } from './spaced.store.ts';
 import type { spacedAnswered, spacedQuestion } from './schemas.ts';
 
-export interface SpacedDeps
-  extends Pick<TrainingDeps, 'store' | 'titles' | 'termRules' | 'signedActs' | 'settle' | 'now'> {
+export interface SpacedDeps extends Pick<
+  TrainingDeps,
+  'store' | 'titles' | 'termRules' | 'signedActs' | 'settle' | 'now'
+> {
   readonly spaced: SpacedStore;
   readonly questionsOf: (course: string) => Promise<readonly Question[]>;
   readonly textHash: (text: string) => string;
@@ -42,14 +44,20 @@ export async function questionOfToday(
 export async function answerQuestion(
   deps: SpacedDeps,
   who: SignedIn,
-  { course, question, answer, ...given }: {
+  {
+    course,
+    question,
+    answer,
+    ...given
+  }: {
     readonly course: string;
     readonly question: string;
     readonly answer: readonly string[];
   } & GivenAct,
 ): Promise<z.infer<typeof spacedAnswered>> {
   const drawn = await draw(deps, who.person.id);
-  if (drawn === null || drawn.course !== course || drawn.question !== question) throw new Failure('already-done');
+  if (drawn === null || drawn.course !== course || drawn.question !== question)
+    throw new Failure('already-done');
   const words = { course, question, answer: answer.join(' ') };
   const actor = await deps.signedActs.by(who, 'spaced-answered', words, given);
   const graded = grade(drawn.bank, [question], drawn.seed, { [question]: answer }, ALL);
@@ -76,7 +84,9 @@ async function draw(deps: SpacedDeps, person: string) {
   if (today) return null;
   const lengthened = new Map(
     rules
-      .filter(({ agreement, spacedDays }) => spacedDays > 0 && works.some((work) => work.agreement === agreement))
+      .filter(
+        ({ agreement, spacedDays }) => spacedDays > 0 && works.some((work) => work.agreement === agreement),
+      )
       .map(({ course, spacedDays }) => [course, spacedDays]),
   );
   // The course that was asked about longest ago.

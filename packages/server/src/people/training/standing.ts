@@ -1,5 +1,10 @@
 import type { CoursesKnown } from '@cordon/core/kernel';
-import { standingsOf, type OpenCourse, type PersonCourse, type TrainingRule } from '@cordon/core/people/training';
+import {
+  standingsOf,
+  type OpenCourse,
+  type PersonCourse,
+  type TrainingRule,
+} from '@cordon/core/people/training';
 import type { TrainingDeps } from './deps.ts';
 import { rulesNow } from './rulesNow.ts';
 import type { Known, OpenAssignment, WorkRow } from './store.ts';

@@ -127,7 +127,9 @@ export function createTrainingStore(db: Kysely<unknown>): TrainingStore {
       const { rows } = await sql<RuleRow>`
         SELECT r.id, json_build_object('id', y.id, 'name', y.name, 'kind', y.kind) AS party, r.scope, r.value, r.course,
           r.every_months AS "everyMonths", r.made_at AS "madeAt"
-        FROM cordon.training_rules r JOIN cordon.parties y ON y.id = r.party_id WHERE r.ended_at IS NULL ORDER BY r.made_at, r.id`.execute(db);
+        FROM cordon.training_rules r JOIN cordon.parties y ON y.id = r.party_id WHERE r.ended_at IS NULL ORDER BY r.made_at, r.id`.execute(
+        db,
+      );
       return rows;
     },
 
@@ -146,7 +148,9 @@ export function createTrainingStore(db: Kysely<unknown>): TrainingStore {
     endRule: (id, at, owes) =>
       db.transaction().execute(async (tx) => {
         const { numAffectedRows } = await sql`
-          UPDATE cordon.training_rules SET ended_at = ${at} WHERE id = ${id} AND ended_at IS NULL`.execute(tx);
+          UPDATE cordon.training_rules SET ended_at = ${at} WHERE id = ${id} AND ended_at IS NULL`.execute(
+          tx,
+        );
         if (numAffectedRows !== 1n) return false;
         await oweWithin(tx, [owes]);
         return true;

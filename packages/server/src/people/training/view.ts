@@ -52,7 +52,9 @@ export async function viewTraining(
   });
   const open = byPerson
     .filter(({ worst }) => worst !== 'current')
-    .toSorted((a, b) => WORST.indexOf(a.worst) - WORST.indexOf(b.worst) || a.person.name.localeCompare(b.person.name));
+    .toSorted(
+      (a, b) => WORST.indexOf(a.worst) - WORST.indexOf(b.worst) || a.person.name.localeCompare(b.person.name),
+    );
   const may = mayAssign(who.person.role);
   return {
     courses: coursesOf(standings, titles),
@@ -108,7 +110,12 @@ function vendorsOf(
       if (first === undefined) return [];
       const stopped = of.filter(({ courses }) => courses.some(({ stops }) => stops)).length;
       return [
-        { vendor: partyOf(first.person), people: of.length, counts: countOf(of.map(({ worst }) => worst)), stopped },
+        {
+          vendor: partyOf(first.person),
+          people: of.length,
+          counts: countOf(of.map(({ worst }) => worst)),
+          stopped,
+        },
       ];
     })
     .toSorted((a, b) => b.stopped - a.stopped || a.vendor.name.localeCompare(b.vendor.name));
