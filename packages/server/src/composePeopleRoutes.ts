@@ -8,7 +8,7 @@ import { composeExceptions } from './continuity/compose.ts';
 import { unbadgedNow } from './assurance/badges/compose.ts';
 import { exceptionRoutes } from './continuity/index.ts';
 import { outsideAgreements } from './ledger/index.ts';
-import { conductStops } from './people/conduct/stops.store.ts';
+import { conductStopsNow } from './people/conduct/compose.ts';
 import { peopleRoutes } from './people/routes.ts';
 import type { App } from './platform/http/index.ts';
 import { owing } from './protocols/index.ts';
@@ -71,7 +71,7 @@ export function composePeopleRoutes(app: App, house: House): void {
         owing(house.protocolDeps),
         deviceStops(house),
         unbadgedNow(house),
-        conductStops(house.world.pools.app, now()),
+        conductStopsNow(house),
       ]);
       const running = Map.groupBy(
         rows.filter(({ status }) => status === 'in-force'),
