@@ -188,7 +188,11 @@ function act(which: number, make: (log: readonly CaseAct[], now: number) => Case
   };
 }
 
-const person = (index: number): CaseActor => people[index] as CaseActor;
+const person = (index: number): CaseActor => {
+  const found = people[index];
+  if (found === undefined) throw new Error('nobody has this number');
+  return found;
+};
 const which = fc.nat({ max: bases.length - 1 });
 const by = fc.constantFrom(...people);
 const lastProposal = (acts: readonly CaseAct[], kind: 'proposed' | 'appeal-proposed'): string => {

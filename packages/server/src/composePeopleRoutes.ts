@@ -9,7 +9,7 @@ import { unbadgedNow } from './assurance/badges/compose.ts';
 import { exceptionRoutes } from './continuity/index.ts';
 import { outsideAgreements } from './ledger/index.ts';
 import { trainingStops } from './people/training/compose.ts';
-import { conductStops } from './people/conduct/stops.store.ts';
+import { conductStopsNow } from './people/conduct/compose.ts';
 import { uncheckedNow } from './people/joining/compose.ts';
 import { peopleRoutes } from './people/routes.ts';
 import type { App } from './platform/http/index.ts';
@@ -75,7 +75,7 @@ export function composePeopleRoutes(app: App, house: House): void {
           deviceStops(house),
           unbadgedNow(house),
           trainingStops(house),
-          conductStops(house.world.pools.app, now()),
+          conductStopsNow(house),
           uncheckedNow(house),
         ]);
       const running = Map.groupBy(

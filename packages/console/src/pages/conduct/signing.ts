@@ -8,7 +8,7 @@ type Of<P extends Parameters<typeof sendSigned>[0]> = Choice<P>;
 /** Reads anew whatever tells of conduct. */
 export async function refreshConduct(): Promise<void> {
   await queryClient.invalidateQueries({
-    predicate: ({ queryKey: [path] }) => typeof path === 'string' && /\/conduct/.test(path),
+    predicate: ({ queryKey: [path] }) => typeof path === 'string' && path.includes('/conduct'),
   });
 }
 

@@ -46,12 +46,7 @@ function ask(before: readonly CaseAct[], act: CaseAct, of = rule) {
 describe('who may do what, and when', () => {
   it.each<[string, readonly CaseAct[], CaseAct, ReturnType<typeof mayAct>]>([
     ['no hearing without facts', [], hearing, 'conduct-not-ready'],
-    [
-      'a hearing shorter than agreed',
-      [fact()],
-      { ...hearing, until: T0 + 7 * DAY - 1 } as CaseAct,
-      'bad-request',
-    ],
+    ['a hearing shorter than agreed', [fact()], { ...hearing, until: T0 + 7 * DAY - 1 }, 'bad-request'],
     ['the subject adds no facts', [], { ...fact(), by: subject }, 'conduct-not-impartial'],
     ['the same entry twice', [fact()], fact(), 'conduct-not-ready'],
     ['nobody else answers for the person', [fact(), hearing], { ...stated, by: vera }, 'not-in-scope'],
@@ -60,11 +55,11 @@ describe('who may do what, and when', () => {
     [
       'a decision while the time runs',
       [fact(), hearing],
-      { ...proposed(), at: T0 + 6 * DAY } as CaseAct,
+      { ...proposed(), at: T0 + 6 * DAY },
       'conduct-not-ready',
     ],
     ['a decision once the time passed', [fact(), hearing], proposed(), null],
-    ['a decision once they answered', heard, { ...proposed(), at: T0 + 2 * DAY } as CaseAct, null],
+    ['a decision once they answered', heard, { ...proposed(), at: T0 + 2 * DAY }, null],
     ['the reporter proposes', heard, proposed(lead), 'conduct-not-impartial'],
     ['the subject proposes', heard, proposed(subject), 'conduct-not-impartial'],
     [

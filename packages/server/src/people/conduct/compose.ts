@@ -14,6 +14,7 @@ import { startConduct } from './jobs.ts';
 import { ownConductRoutes } from './own.routes.ts';
 import { createReportStore } from './reports.store.ts';
 import { conductRoutes } from './routes.ts';
+import { conductStops } from './stops.store.ts';
 import { createCaseStore } from './store.ts';
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -83,6 +84,11 @@ export function composeConduct(house: House, retraining: Retraining = retraining
     log: world.log,
     now,
   };
+}
+
+/** Who is kept from work now by what was decided about them. */
+export function conductStopsNow({ world, now }: Pick<House, 'world' | 'now'>) {
+  return conductStops(world.pools.app, now());
 }
 
 /** Its routes. */

@@ -42,8 +42,7 @@ export async function openCase(
   const actor = await deps.signedActs.by(who, 'conduct-case-opened', words, { actId, actAt, signature });
   const subject = await deps.cases.subject(person);
   const under = (await deps.agreements()).find(({ id }) => id === agreement);
-  if (subject === null || under === undefined || under.vendor.id !== subject.vendor)
-    throw new Failure('not-in-scope');
+  if (subject === null || under?.vendor.id !== subject.vendor) throw new Failure('not-in-scope');
   if (!mayOpen(who, subject.vendor)) throw new Failure('not-in-scope');
   const people = await deps.cases.samePeople(person);
   if (
