@@ -285,7 +285,7 @@ export const assuredCases: readonly Case[] = [
     ],
   },
   {
-    ...{ test: 'awareness-measured', when: 'almost nothing of the formula is fed', looked: 2 },
+    ...{ test: 'awareness-measured', when: 'almost nothing of the formula is fed', looked: 1 },
     why: 'measured on 10 % of the formula',
     sql: [
       `UPDATE cordon.awareness_snapshots SET board = '{"total": {"confidence": 0.1}}' WHERE party_id = 'pty_brightline'`,
