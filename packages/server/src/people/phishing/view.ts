@@ -48,8 +48,9 @@ export async function viewPhishing(deps: PhishingDeps, who: SignedIn): Promise<z
     })),
     senders: senders.map(({ id, name, address }) => ({ id, name, address })),
     plannable: isPlanner(who) ? await plannableOf(deps) : [],
+    // Neither for auditors, whose window may be shorter, nor for leads, who would learn that an exercise runs.
     year:
-      person.role === 'auditor'
+      person.role === 'auditor' || person.role === 'team-lead'
         ? []
         : await Promise.all(
             counted.map(async (vendor) => {
