@@ -165,7 +165,7 @@ function readCertificate(socket: TLSSocket, staple: Uint8Array | null): Shaken |
 }
 
 /** Old word is no word: a server may keep what was said before its certificate was revoked. */
-function saidOf(staple: Uint8Array, serial: string): SeenCertificate['authoritySays'] {
+function saidOf(staple: Uint8Array, serial: string): Exclude<SeenCertificate['authoritySays'], undefined> {
   const word = readOcsp(staple, serial);
   if (word === null) return null;
   const isOld = word.nextUpdate !== null && word.nextUpdate < Date.now();
