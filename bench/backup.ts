@@ -59,7 +59,9 @@ async function measured(
   console.error(`${database.toFixed(0)} MiB of database`);
 
   const floor = await watched(async () => {
-    for await (const piece of copyOut(owner, 'cordon.ledger_bodies', MIB)) void piece;
+    let read = 0;
+    for await (const piece of copyOut(owner, 'cordon.ledger_bodies', MIB)) read += piece.length;
+    if (read === 0) throw new Error('the ledger has no bodies');
   });
   const { lock, key } = await passingKey();
   let bytes = 0;

@@ -36,6 +36,7 @@ const cases: readonly [EndpointFailing, EndpointLook][] = [
   ['no-authentication', { ...good, weak: ['no-authentication'] }],
   ['no-forward-secrecy', { ...good, weak: ['no-forward-secrecy'] }],
   ['untrusted', withCertificate({ trusted: false })],
+  ['revoked', withCertificate({ stapled: true, authoritySays: 'revoked' })],
   ['wrong-name', withCertificate({ matchesHost: false })],
   ['expired', withCertificate({ notAfter: '2026-06-14T23:59:59Z' })],
   ['expired', withCertificate({ notBefore: '2026-06-16T00:00:00Z' })],

@@ -82,7 +82,7 @@ function factLines(paper: Paper, facts: Readonly<Record<string, JsonValue>>): vo
       continue;
     }
     paper.write('clause', `${label}: ${value.length === 0 ? 'none' : String(value.length)}`, 20);
-    for (const one of value) paper.write('small', oneLine(wordsOf(one)));
+    for (const one of value as readonly JsonValue[]) paper.write('small', oneLine(wordsOf(one)));
   }
 }
 

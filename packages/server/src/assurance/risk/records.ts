@@ -55,8 +55,8 @@ export async function recordsFor(deps: RecordDeps, { person }: SignedIn): Promis
 
 /** The facts name each agreement with its version. */
 function agreementsOf({ said }: SeenRecord): readonly string[] {
-  const { agreements } = said.facts;
-  return Array.isArray(agreements) ? agreements.map((one) => String(one).split(' ')[0] ?? '') : [];
+  const { data = [] } = z.array(z.string()).safeParse(said.facts.agreements);
+  return data.map((one) => one.split(' ')[0] ?? '');
 }
 
 /** @throws Failure `not-in-scope` when there is none, or the reader may not have it whole */
