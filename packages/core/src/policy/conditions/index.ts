@@ -15,9 +15,20 @@ import { witnessed } from './witnessed.ts';
 
 /** Every kind of condition there is. A new one is a new file and a line here. */
 export const conditionKinds: Table<ConditionKind> = table(
-  [mfa, network, hours, suspension, country, undertaking, training, posture, deviceHere, badge, shift, witnessed].map(
-    (kind) => [kind.kind, kind],
-  ),
+  [
+    mfa,
+    network,
+    hours,
+    suspension,
+    country,
+    undertaking,
+    training,
+    posture,
+    deviceHere,
+    badge,
+    shift,
+    witnessed,
+  ].map((kind) => [kind.kind, kind]),
 );
 
 /** Kinds that a continuity lease may let stand: reports of other systems, which fail where work need not. */
