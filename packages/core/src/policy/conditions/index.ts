@@ -17,7 +17,18 @@ import { witnessed } from './witnessed.ts';
 /** Every kind of condition there is. A new one is a new file and a line here. */
 export const conditionKinds: Table<ConditionKind> = table(
   [
-    ...[mfa, network, hours, suspension, country, undertaking, training, posture, deviceHere, badge, shift, witnessed],
+    mfa,
+    network,
+    hours,
+    suspension,
+    country,
+    undertaking,
+    training,
+    posture,
+    deviceHere,
+    badge,
+    shift,
+    witnessed,
     backgroundCheck,
   ].map((kind) => [kind.kind, kind]),
 );
