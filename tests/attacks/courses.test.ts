@@ -82,7 +82,9 @@ describe('whoever takes a paper that is not theirs', () => {
 
   it('draws one paper at a time, however often they ask at once', async () => {
     const asked = await Promise.all(Array.from({ length: 6 }, () => paperOf(ben, 'clean-desk')));
-    const ids = new Set(asked.flatMap(({ id }) => (id === undefined ? [] : [id])));
+    const ids = new Set(asked.map(({ id }: Partial<Paper>) => id));
+    // Whoever asked at the same moment may have been told to ask again.
+    ids.delete(undefined);
     expect(ids.size).toBe(1);
     expect((await deps.attempts.of('per_ben', 'clean-desk')).length).toBe(1);
   });

@@ -6768,7 +6768,7 @@ export interface components {
             may: boolean;
             /** @description The paper that was begun */
             open: string | null;
-            why: ("open" | "wait" | "spent" | "none") | null;
+            why: ("open" | "wait" | "spent") | null;
         };
         NoticeClock: {
             agreement: {

@@ -57,9 +57,8 @@ function CourseCard({ course, language }: { readonly course: MyCourse; readonly 
         </Link>
       </Title>
       <Text size="sm" c="dimmed">
-        {count(minutes, 'minute')}, {count(sections, 'section')}
-        {quiz.questions > 0 &&
-          `, ${count(quiz.questions, 'question')} of which ${String(quiz.needed)} have to be right`}
+        {count(minutes, 'minute')}, {count(sections, 'section')}, {count(quiz.questions, 'question')} of which{' '}
+        {quiz.needed} have to be right
       </Text>
       {!course.asked && (
         <Text size="sm">

@@ -67,7 +67,7 @@ export function Editor({ course, language, ...given }: EditorProps) {
   );
   const found = look.data;
   const settled = saved.body === body;
-  const sound = found?.publishes !== null && found !== undefined && found.problems.length === 0;
+  const sound = found?.publishes != null && found.problems.length === 0;
   const translation = found?.publishes?.translation === true;
   const goTo = (line: number): void => {
     const lines = body.split('\n');

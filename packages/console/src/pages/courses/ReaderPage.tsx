@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Text, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import { useRead, useSend } from '../../api/query.ts';
@@ -131,29 +132,44 @@ interface StepsProps {
 
 function Steps({ course, here, onGo }: StepsProps) {
   const { sections, read } = course;
+  // On a narrow screen they stand above the text, and would push it out of sight.
+  const wide = useMediaQuery('(width > 900px)', true);
   const steps = [...sections, { id: QUIZ, title: 'Quiz' }];
+  const list = (
+    <ol>
+      {steps.map(({ id, title }) => (
+        <li key={id}>
+          <button
+            type="button"
+            aria-current={id === here ? 'step' : undefined}
+            onClick={() => {
+              onGo(id);
+            }}
+          >
+            <span data-read={read.includes(id)} aria-hidden />
+            {title}
+            {read.includes(id) && <span className={classes.aside}> read</span>}
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+  const done = `${String(read.length)} of ${count(sections.length, 'section')} read`;
   return (
     <nav className={classes.steps} aria-label="Sections">
-      <Text size="sm" c="dimmed">
-        {String(read.length)} of {count(sections.length, 'section')} read
-      </Text>
-      <ol>
-        {steps.map(({ id, title }) => (
-          <li key={id}>
-            <button
-              type="button"
-              aria-current={id === here ? 'step' : undefined}
-              onClick={() => {
-                onGo(id);
-              }}
-            >
-              <span data-read={read.includes(id)} aria-hidden />
-              {title}
-              {read.includes(id) && <span className={classes.aside}> read</span>}
-            </button>
-          </li>
-        ))}
-      </ol>
+      {wide ? (
+        <>
+          <Text size="sm" c="dimmed">
+            {done}
+          </Text>
+          {list}
+        </>
+      ) : (
+        <details>
+          <summary>{done}</summary>
+          {list}
+        </details>
+      )}
     </nav>
   );
 }

@@ -56,5 +56,4 @@ export const WHY_WAIT = {
   wait: 'The next paper is given after a short wait, so that there is time to read:',
   spent: 'All papers of a day are used. The next is given',
   open: 'A paper is begun.',
-  none: 'This course has no paper: it is for reading.',
 } as const;

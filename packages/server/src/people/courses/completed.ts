@@ -24,7 +24,7 @@ export async function questionsOf(
   course: string,
 ): Promise<readonly Question[]> {
   const found = (await versions.list()).find(({ id }) => id === course);
-  if (found === undefined || found.withdrawnAt !== null) return [];
+  if (found?.withdrawnAt !== null) return [];
   const version = await versions.find(course, found.version, 'en');
   return version === null ? [] : readCourse(version).questions;
 }

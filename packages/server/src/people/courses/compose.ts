@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { House } from '../../compose.ts';
 import { damped } from '../../identity/index.ts';
 import { outsideAgreements } from '../../ledger/index.ts';
@@ -28,6 +29,8 @@ export function composeCourses(house: CourseGround): CourseDeps {
     signedActs: house.signedActs,
     enter: outsideAgreements(house).enter,
     textHash,
+    newUuid: randomUUID,
+    newSeed: () => randomBytes(16).toString('hex'),
     now: house.now,
   };
 }

@@ -134,7 +134,7 @@ describe('a course', () => {
       [passed.result?.entry],
     );
     expect(entry.rows).toMatchObject([
-      { act: 'course-paper-submitted', passed: 'true', paper: expect.any(String) },
+      { act: 'course-paper-submitted', passed: 'true', paper: expect.any(String) as string },
     ]);
     expect(await completionsOf(deps, ['per_ada'])).toContainEqual(
       expect.objectContaining({

@@ -16,5 +16,8 @@ export interface CourseDeps {
   readonly signedActs: SignedActs;
   readonly enter: ReturnType<typeof outsideAgreements>['enter'];
   readonly textHash: (text: string) => string;
+  readonly newUuid: () => string;
+  /** 32 random hex digits nobody can guess: a paper is drawn from them. */
+  readonly newSeed: () => string;
   readonly now: () => Date;
 }

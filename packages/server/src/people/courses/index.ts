@@ -1,4 +1,3 @@
 export { completionsOf, questionsOf } from './completed.ts';
 export { shipCourses } from './shipping.ts';
-export type { Completion } from './course.ts';
 export type { CourseDeps } from './deps.ts';

@@ -79,7 +79,9 @@ export function courseRoutes(app: App, guard: Guard, deps: CourseDeps): void {
     },
     async (request) => {
       const { version, section, read } = request.body;
-      const { course } = await givenCourse(deps, request.params.id, 'en');
+      const { course, registered } = await givenCourse(deps, request.params.id, 'en');
+      // A page that was open while a version came tells of sections that may be gone.
+      if (version !== registered.version) throw new Failure('conflict');
       // Sections of a translation have names of their own: they are held to their number, not their words.
       if (read.length > course.sections.length) throw new Failure('bad-request');
       const place = { course: course.id, version, section, read, at: deps.now() };

@@ -59,7 +59,7 @@ const nextPaperView = z
   .object({
     may: z.boolean(),
     left: z.int().nullable().meta({ description: 'Papers that are left of a day' }),
-    why: z.enum(['open', 'wait', 'spent', 'none']).nullable(),
+    why: z.enum(['open', 'wait', 'spent']).nullable(),
     at: instant.nullable().meta({ description: 'From when' }),
     open: z.string().nullable().meta({ description: 'The paper that was begun' }),
   })

@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { Failure } from '@cordon/core/kernel';
 import {
   drawPaper,
@@ -25,7 +24,7 @@ export interface GivenCourse {
 /** @throws Failure `not-in-scope` for a course that is not there, or was withdrawn */
 export async function givenCourse(deps: CourseDeps, id: string, language: string): Promise<GivenCourse> {
   const registered = (await deps.versions.list()).find((one) => one.id === id);
-  if (registered === undefined || registered.withdrawnAt !== null) throw new Failure('not-in-scope');
+  if (registered?.withdrawnAt !== null) throw new Failure('not-in-scope');
   const version = await deps.versions.find(id, registered.version, language);
   if (version === null) throw new Failure('not-in-scope');
   return { registered, version, course: readCourse(version) };
@@ -64,10 +63,10 @@ export async function startPaper(
   const papers = await deps.attempts.of(who.person.id, id);
   const open = papers.find(({ submittedAt }) => submittedAt === null);
   if (open !== undefined) return open.id;
-  if (!nextOf(deps, course, papers).may || course.questions.length === 0) throw new Failure('paper-waits');
-  const seed = randomBytes(16).toString('hex');
+  if (!nextOf(deps, course, papers).may) throw new Failure('paper-waits');
+  const seed = deps.newSeed();
   const attempt: Attempt = {
-    ...{ id: randomUUID(), person: who.person.id, course: id, version: version.version },
+    ...{ id: deps.newUuid(), person: who.person.id, course: id, version: version.version },
     ...{ language: version.language, seed, startedAt: deps.now(), answers: {} },
     questions: drawPaper(course.questions, course.quiz.questions, seed, papers[0]?.questions ?? []),
     ...{ submittedAt: null, score: null, passed: null, entry: null },
@@ -97,7 +96,7 @@ export async function submitPaper(
     ...{ ...words, course: attempt.course, version: attempt.version, language: attempt.language },
     ...{ paper: attempt.seed, score, of, passed },
   });
-  const result = { score, passed, entry, completion: randomUUID() };
+  const result = { score, passed, entry, completion: deps.newUuid() };
   if (!(await deps.attempts.submit(id, result, answers, at))) throw new Failure('already-done');
 }
 

@@ -14,9 +14,8 @@ export interface Standing {
 
 type NextView = z.infer<typeof myCourse>['next'];
 
-function nextView(next: NextPaper, papers: readonly Attempt[], course: Course): NextView {
+function nextView(next: NextPaper, papers: readonly Attempt[]): NextView {
   const open = papers.find(({ submittedAt }) => submittedAt === null)?.id ?? null;
-  if (course.questions.length === 0) return { may: false, left: null, why: 'none', at: null, open };
   if (next.may) return { may: true, left: next.left, why: null, at: null, open };
   return { may: false, left: null, why: next.code, at: new Date(next.at).toISOString(), open };
 }
@@ -33,7 +32,7 @@ function standingView(
     // Of another version only what is called the same here, and was read.
     read: (progress?.read ?? []).filter((id) => ids.includes(id)),
     section: here !== null && ids.includes(here.section) ? here.section : null,
-    next: nextView(next, papers, course),
+    next: nextView(next, papers),
   };
 }
 
@@ -97,7 +96,7 @@ export function paperAsSeen(
       submittedAt === null || entry === null
         ? null
         : {
-            ...{ submittedAt: submittedAt.toISOString(), entry, next: nextView(next, papers, course) },
+            ...{ submittedAt: submittedAt.toISOString(), entry, next: nextView(next, papers) },
             ...resultOf(course, attempt),
           },
   };

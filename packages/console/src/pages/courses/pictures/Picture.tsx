@@ -33,7 +33,8 @@ interface PictureProps {
 export function Picture({ name, alt }: PictureProps) {
   const Drawn = isKnown(name) ? DRAWN[name] : null;
   return (
-    <figure className={classes.picture}>
+    // On a narrow screen it scrolls by itself, since its words would be too small to read.
+    <figure className={classes.picture} tabIndex={0}>
       {Drawn === null ? (
         alt
       ) : (

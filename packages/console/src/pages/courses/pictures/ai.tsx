@@ -22,7 +22,7 @@ export function ChatbotLeak() {
           a chatbot
         </Words>
         <Words x={70} y={60} anchor="middle" size="small">
-          another firm’s computer
+          another firm
         </Words>
       </Box>
       {ends.map((end, nth) => (

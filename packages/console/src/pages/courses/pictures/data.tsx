@@ -5,19 +5,19 @@ import classes from './pictures.module.css';
 export function NeedToKnow() {
   return (
     <>
-      <circle cx={200} cy={150} r={130} className={classes.soft} />
-      <circle cx={200} cy={170} r={88} className={classes.soft} />
-      <circle cx={200} cy={195} r={42} className={classes.accent} />
-      <Words x={200} y={50} anchor="middle" size="small">
+      <circle cx={200} cy={135} r={126} className={classes.soft} />
+      <circle cx={200} cy={158} r={98} className={classes.soft} />
+      <circle cx={200} cy={200} r={44} className={classes.accent} />
+      <Words x={200} y={42} anchor="middle" size="small">
         all the company holds
       </Words>
-      <Words x={200} y={115} anchor="middle" size="small">
+      <Words x={200} y={104} anchor="middle" size="small">
         what your role may see
       </Words>
-      <Words x={200} y={199} anchor="middle" size="strong">
+      <Words x={200} y={204} anchor="middle" size="strong">
         this ticket
       </Words>
-      <path d="M242 195h120" className={classes.way} />
+      <path d="M244 200h118" className={classes.way} />
       <Words x={370} y={190} size="strong">
         Open this,
       </Words>

@@ -13,7 +13,8 @@ export function DeskSeen() {
         <Bar x={16} y={60} w={150} />
         <Bar x={16} y={76} w={90} />
       </Box>
-      <path d="M305 150v22m-40 0h80" className={classes.line} />
+      <path d="M305 150v18m-30 0h60" className={classes.line} />
+      <Box x={240} y={176} w={130} h={12} />
       <path d="M20 190h580" className={classes.line} />
       <Phone x={150} y={170} />
       <Cross x={150} y={170} r={22} />

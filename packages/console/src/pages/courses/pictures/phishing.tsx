@@ -74,9 +74,9 @@ export function CallBack() {
           where it always stood
         </Words>
       </Box>
-      <Arrow from={[370, 208]} to={[470, 120]} />
+      <Arrow from={[370, 208]} to={[480, 112]} />
       <Phone x={500} y={92} />
-      <Words x={500} y={132} anchor="middle" size="small">
+      <Words x={500} y={62} anchor="middle" size="small">
         you call back
       </Words>
     </>

@@ -4,15 +4,15 @@ import classes from './pictures.module.css';
 /** The hour in quarters. */
 export function FirstHour() {
   const quarters: readonly (readonly [name: string, words: string, x: number, y: number])[] = [
-    ['1 Stop it', 'close, lock, call back', 236, 92],
+    ['1 Stop it', 'close or lock', 236, 92],
     ['2 Tell it', 'report or phone', 236, 192],
     ['3 Keep it', 'delete nothing', 110, 192],
-    ['4 Write it down', 'what and when', 110, 92],
+    ['4 Write', 'what and when', 110, 92],
   ];
   return (
     <>
-      <circle cx={173} cy={135} r={118} className={classes.accent} />
-      <path d="M173 17v236M55 135h236" className={classes.line} />
+      <circle cx={173} cy={135} r={124} className={classes.accent} />
+      <path d="M173 11v248M49 135h248" className={classes.line} />
       {quarters.map(([name, words, x, y]) => (
         <g key={name}>
           <Words x={x} y={y - 6} anchor="middle" size="strong">
@@ -42,7 +42,7 @@ export function WhoToTell() {
   const doors: readonly (readonly [name: string, words: string])[] = [
     ['The report', 'nearly everything'],
     ['The phone', 'it is going on now'],
-    ['Without a name', 'it is about somebody you fear'],
+    ['Without a name', 'about somebody you fear'],
   ];
   return (
     <>

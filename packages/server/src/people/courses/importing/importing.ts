@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Failure } from '@cordon/core/kernel';
 import {
   BACKDATED_DAYS,
@@ -7,7 +6,7 @@ import {
   type CompletionPlan,
   type ToldCompletion,
 } from '@cordon/core/people/courses';
-import { canonicalText, type JsonValue } from '@cordon/ledger';
+import { canonicalText } from '@cordon/ledger';
 import { readTable } from '../../../identity/roster/csv.ts';
 import type { Teller } from '../completions.store.ts';
 import type { CourseDeps } from '../deps.ts';
@@ -61,16 +60,16 @@ export async function lookAtCompletions(
     version,
     passedAt,
   ]);
-  return { ...plan, difference: textHash(canonicalText(taken as JsonValue)) };
+  return { ...plan, difference: textHash(canonicalText(taken)) };
 }
 
 /** Keeps what a plan found, which the entry names already. @returns how many were new */
 export function takeCompletions(
-  { completions, now }: Pick<CourseDeps, 'completions' | 'now'>,
+  { completions, newUuid, now }: Pick<CourseDeps, 'completions' | 'newUuid' | 'now'>,
   plan: CompletionPlan,
   by: Teller,
   entry: number,
 ): Promise<number> {
-  const rows = plan.fresh.map((one) => ({ ...one, id: randomUUID() }));
+  const rows = plan.fresh.map((one) => ({ ...one, id: newUuid() }));
   return completions.take(rows, by, entry, now());
 }
