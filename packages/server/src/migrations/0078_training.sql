@@ -39,7 +39,8 @@ CREATE TABLE cordon.course_assignments (
   assigned_at   timestamptz NOT NULL,
   due_at        timestamptz NOT NULL,
   assigned_by   text REFERENCES cordon.persons,
-  run           uuid REFERENCES cordon.training_runs DEFERRABLE INITIALLY DEFERRED,
+  -- Of training_runs, written in the same transaction: held by no key, which would be asked of each of half a million rows.
+  run           uuid,
   done_at       timestamptz,
   withdrawn_at  timestamptz
 );

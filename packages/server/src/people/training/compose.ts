@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { rulesOfTerms } from '@cordon/core/people/training';
 import { composeControlTests } from '../../assurance/controlTests/compose.ts';
 import { controlTests, latestRuns } from '../../assurance/controlTests/index.ts';
@@ -10,6 +9,7 @@ import { policiesUnder } from '../../composeTerms.ts';
 import { alone } from '../../platform/alone.ts';
 import type { App } from '../../platform/http/index.ts';
 import { sha256, textHash } from '../../platform/hashing.ts';
+import { newUuid } from '../../platform/ids.ts';
 import { composeCourses } from '../courses/compose.ts';
 import { questionsOf } from '../courses/index.ts';
 import { createCertificateStore } from './certificates.store.ts';
@@ -50,7 +50,7 @@ export function composeTraining(house: House): TrainingDeps {
       ),
     settle: () => owed.settle(),
     alone: (work) => alone(world.pools.app, LOCK, work),
-    newUuid: () => randomUUID(),
+    newUuid,
     ...{ signedActs, enterAct, now, log: world.log },
   };
 }
