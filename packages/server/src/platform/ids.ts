@@ -5,7 +5,8 @@ export function newId(prefix: string): string {
   return `${prefix}_${randomBytes(16).toString('hex')}`;
 }
 
-/** A new UUID, version 4. */
-export function newUuid(): string {
-  return randomUUID();
-}
+/** A random UUID (RFC 9562, version 4). */
+export const newUuid = (): string => randomUUID();
+
+/** 128 bits nobody can guess, as 32 hex digits: what something is drawn from that can be drawn again. */
+export const newSeed = (): string => randomBytes(16).toString('hex');

@@ -1,9 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import type { House } from '../../compose.ts';
 import { damped } from '../../identity/index.ts';
 import { outsideAgreements } from '../../ledger/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import { textHash } from '../../platform/hashing.ts';
+import { newSeed, newUuid } from '../../platform/ids.ts';
 import { authoringRoutes } from './authoring/routes.ts';
 import { createAttemptStore } from './attempts.store.ts';
 import { createCompletionStore } from './completions.store.ts';
@@ -29,8 +29,8 @@ export function composeCourses(house: CourseGround): CourseDeps {
     signedActs: house.signedActs,
     enter: outsideAgreements(house).enter,
     textHash,
-    newUuid: randomUUID,
-    newSeed: () => randomBytes(16).toString('hex'),
+    newUuid,
+    newSeed,
     now: house.now,
   };
 }
