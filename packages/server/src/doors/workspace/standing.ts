@@ -138,10 +138,7 @@ export function standingOf(assignments: readonly PastAssignment[], facts: Standi
   };
 }
 
-function stopOf(
-  one: PastAssignment,
-  { now, worksFrom, owesFactor, conduct }: StandingFacts,
-): Stop | null {
+function stopOf(one: PastAssignment, { now, worksFrom, owesFactor, conduct }: StandingFacts): Stop | null {
   const decided = conduct(one.agreement.id);
   if (decided !== null) return DECIDED[decided];
   const over = one.until !== null && one.until <= now;
