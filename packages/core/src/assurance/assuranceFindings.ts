@@ -140,7 +140,8 @@ export const assuranceFindings = {
   'conduct-suspension-proposed': {
     severity: 'high',
     title: 'Repeated violations propose to suspend a vendor',
-    meaning: 'The corrective plan was asked for and violations went on, or several were grave. Nothing was closed by itself.',
+    meaning:
+      'The corrective plan was asked for and violations went on, or several were grave. Nothing was closed by itself.',
     next: 'Decide on the vendor’s page whether its people are shut out, and write here what was decided and why.',
   },
   'conduct-termination-proposed': {

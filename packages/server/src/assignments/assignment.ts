@@ -32,7 +32,8 @@ export interface Assignment {
  * Why an assignment ended: by hand, by another one in its place, in a review, with its site, because the vendor's
  * directory says so, or by a decision about conduct.
  */
-export type EndedWhy = 'ended' | 'replaced' | 'removed' | 'unanswered' | 'site-closed' | 'directory' | 'conduct';
+export type EndedWhy =
+  'ended' | 'replaced' | 'removed' | 'unanswered' | 'site-closed' | 'directory' | 'conduct';
 
 /** An assignment that runs, will run or ran. */
 export interface PastAssignment extends Assignment {

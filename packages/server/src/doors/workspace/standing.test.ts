@@ -43,7 +43,15 @@ describe('what somebody works as', () => {
   });
 
   it('says each end in words of its own, with a next step', () => {
-    const whys = ['ended', 'replaced', 'removed', 'unanswered', 'site-closed', 'directory', 'conduct'] as const;
+    const whys = [
+      'ended',
+      'replaced',
+      'removed',
+      'unanswered',
+      'site-closed',
+      'directory',
+      'conduct',
+    ] as const;
     const stops = whys.map((endedWhy) => standingOf([{ ...base, endedWhy }], facts).work[0]?.stop);
     expect(new Set(stops.map((stop) => stop?.text)).size).toBe(whys.length);
     expect(stops.every((stop) => (stop?.next.length ?? 0) > 10)).toBe(true);
