@@ -44,7 +44,7 @@ CREATE TABLE cordon.leaver_items (
   leaver_id  text NOT NULL REFERENCES cordon.leavers,
   kind       text NOT NULL,
   id         text NOT NULL,
-  -- Milliseconds after the act until it was shut; null: not shut by it.
+  -- Milliseconds after the act at which it was seen to be shut; null: not shut by it.
   after_ms   float8,
   PRIMARY KEY (leaver_id, kind, id)
 );
@@ -147,7 +147,7 @@ BEGIN
 
   UPDATE cordon.leaver_items i SET after_ms = extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000
    WHERE i.leaver_id = leaver AND i.kind <> 'shared-secret'
-     AND NOT EXISTS (SELECT FROM cordon.holdings(who, at) h WHERE h.kind = i.kind AND h.id = i.id);
+     AND (i.kind, i.id) NOT IN (SELECT h.kind, h.id FROM cordon.holdings(who, at) h);
 END $$;
 GRANT EXECUTE ON FUNCTION cordon.close_leaver(text, timestamptz) TO :app;
 

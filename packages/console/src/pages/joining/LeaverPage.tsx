@@ -104,7 +104,7 @@ function Items({ items }: Pick<LeaverView, 'items'>) {
       <Title order={2} id="held" mb="xs">
         What they held
       </Title>
-      <TableFrame label="What they held" cards>
+      <TableFrame label="Each thing, when it was shut and by which entry" cards>
         <Table verticalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
