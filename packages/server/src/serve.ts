@@ -41,7 +41,10 @@ const MINUTE = 60_000;
  * Listens with every feature's routes.
  * @returns the app; its `close` ends connections, event streams included
  */
-export async function serve(config: Config, { house, log }: Pick<Installation, 'house' | 'log'>): Promise<App> {
+export async function serve(
+  config: Config,
+  { house, log }: Pick<Installation, 'house' | 'log'>,
+): Promise<App> {
   const app = await createApp({ config, log });
   await composeRoutes(app, house);
   // Before any job that may have something to enter: on top of an old copy that was restored it would be a fork.
