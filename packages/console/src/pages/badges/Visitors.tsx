@@ -28,7 +28,7 @@ export function Visitors({ site }: { readonly site: string }) {
         {list?.mayEnter === true && <LetIn site={site} />}
       </Group>
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />
-      {list !== undefined && list.counted !== null && (
+      {typeof list?.counted === 'number' && (
         <Text>
           {count(list.counted, 'visitor')} came in your time. Who they were is not for an audit to know.
         </Text>

@@ -45,7 +45,8 @@ describe('real logs of osqueryd', () => {
   it('Linux, 2.10: a pack of many rows, a line each', () => {
     const results = read('linux-2.10.results.log');
     expect(results.map(({ added }) => added.length)).toEqual([1, 1, 1, 1, 1, 1]);
-    expect(results[5]?.added[0]).toMatchObject({ name: 'ib_core', used_by: expect.stringContaining('rdma') });
+    expect(results[5]?.added[0]).toMatchObject({ name: 'ib_core' });
+    expect(results[5]?.added[0]?.used_by).toContain('rdma');
   });
 
   it('all formats: event, snapshot, batch with an empty text, and a snapshot of which each row is a line', () => {
