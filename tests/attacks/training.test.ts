@@ -52,7 +52,7 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 const open = () => ada.get(`/api/tickets/${work.ticket.id}`);
-const passes = (course = 'privacy') => pass(scene.asOwner, ADA, course, new Date());
+const passes = (course = 'privacy') => pass(scene, ADA, course, new Date());
 
 async function expectClosed(code: Parameters<typeof expectRefused>[1]) {
   const attack = await scene.attack(open);
@@ -162,7 +162,7 @@ it('asks one question a day, which says nothing of what is right, and a right an
   const before = (await known()) ?? 0;
   const wrong = { course: put.course, question: 'another-question', answer: ['a'] };
   expect((await ada.post('/api/training/question', wrong)).code).toBe('already-done');
-  const { text } = own === undefined ? { text: '' } : own;
+  const { text } = own ?? { text: '' };
   const rightTexts = own?.right.map((index) => own.answers[index]) ?? [];
   const keys = (put as unknown as { answers: { key: string; text: string }[] }).answers;
   const answer = rightTexts.map((one) => keys.find((key) => key.text === one)?.key ?? '');
@@ -191,7 +191,7 @@ it('is asked anew by what happened: closes once that is overdue beyond the grace
   await later(1);
   await expectClosed('training-expired');
   // What was passed before it happened does not settle it, however late it is told.
-  await pass(scene.asOwner, ADA, 'privacy', new Date(Date.now() - 4.5 * DAY_MS));
+  await pass(scene, ADA, 'privacy', new Date(Date.now() - 4.5 * DAY_MS));
   await expectClosed('training-expired');
   await passes();
   expect((await open()).status).toBe(200);
@@ -206,7 +206,7 @@ it('assigns what clauses ask to everybody in one pass, enters it with the hash o
   expect(first.assigned).toBeGreaterThan(2);
   expect(await runAssignments(training)).toEqual({ done: 0, assigned: 0, moved: 0, withdrawn: 0 });
   // One whose training system told late that they had passed it before it was asked of them.
-  await pass(scene.asOwner, 'per_ben', 'privacy', new Date(Date.now() - 2 * DAY_MS));
+  await pass(scene, 'per_ben', 'privacy', new Date(Date.now() - 2 * DAY_MS));
   expect(await runAssignments(training)).toMatchObject({ done: 0, assigned: 0, withdrawn: 1 });
   const [run] = await scene.asOwner<{ hash: string; body: string }>(
     `SELECT r.hash, (SELECT b.body FROM cordon.ledger_bodies b WHERE b.kind = 'courses-assigned') AS body FROM cordon.training_runs r`,

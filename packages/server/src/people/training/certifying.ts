@@ -70,6 +70,6 @@ export async function openCertificate(
   id: string,
 ): Promise<Buffer> {
   const kept = await deps.certificates.file(id);
-  if (kept === null || kept.person !== person.id) throw new Failure('not-in-scope');
+  if (kept?.person !== person.id) throw new Failure('not-in-scope');
   return Buffer.from(deps.keys.unseal(kept.sealed, sealedAs(id)), 'base64');
 }

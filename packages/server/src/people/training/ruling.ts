@@ -50,7 +50,7 @@ export async function makeRule(
 /** Ends a rule of one's own party. @throws Failure `not-in-scope`, `already-done`, `signature-invalid` */
 export async function endRule(deps: TrainingDeps, who: SignedIn, id: string, given: GivenAct): Promise<void> {
   const rule: RuleRow | undefined = (await deps.store.rules()).find((one) => one.id === id);
-  if (rule === undefined || rule.party.id !== who.person.partyId) throw new Failure('not-in-scope');
+  if (rule?.party.id !== who.person.partyId) throw new Failure('not-in-scope');
   const words = { rule: id };
   const actor = await deps.signedActs.by(who, 'training-rule-ended', words, given);
   const at = deps.now();

@@ -56,8 +56,7 @@ export async function answerQuestion(
   } & GivenAct,
 ): Promise<z.infer<typeof spacedAnswered>> {
   const drawn = await draw(deps, who.person.id);
-  if (drawn === null || drawn.course !== course || drawn.question !== question)
-    throw new Failure('already-done');
+  if (drawn?.course !== course || drawn.question !== question) throw new Failure('already-done');
   const words = { course, question, answer: answer.join(' ') };
   const actor = await deps.signedActs.by(who, 'spaced-answered', words, given);
   const graded = grade(drawn.bank, [question], drawn.seed, { [question]: answer }, ALL);
