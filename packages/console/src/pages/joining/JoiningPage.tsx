@@ -43,7 +43,7 @@ export default function JoiningPage() {
             className="no-print"
             value={shown}
             onChange={(value) => {
-              setShown(value as Shown);
+              setShown(value);
             }}
             data={[
               { value: 'open', label: `Not ready: ${String(countOf('open'))}` },
