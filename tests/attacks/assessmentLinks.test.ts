@@ -36,7 +36,7 @@ const ask = (path: string, token: string | null, body: unknown = {}, type?: stri
 
 const send = () => sendQuestionnaire(sam);
 const linkTo = (kind: 'questionnaire' | 'finding', id: string, days?: number) =>
-  linkFor(sam, scene.mails, { kind, id }, days);
+  linkFor(sam, () => scene.mails(), { kind, id }, days);
 const bodiesOf = (kind: string) => enteredBodies((...asked) => scene.asOwner(...asked), kind);
 
 describe('a link', () => {

@@ -119,9 +119,9 @@ export function auditProofOf(tampering: Tampering = {}) {
     const { leaf, salt, body } = entries[index] ??
       entries[0] ?? { leaf: new Uint8Array(), salt: new Uint8Array(), body: null };
     return formatEntryProof({
-      ...{ index, leaf: leaf as Uint8Array, checkpoint: last },
+      ...{ index, leaf: leaf, checkpoint: last },
       proof: inclusionProof(index, ledger.size, ledger.hash),
-      ...(opened && { opening: { salt: salt as Uint8Array, body } }),
+      ...(opened && { opening: { salt: salt, body } }),
     });
   };
   const range = population.range ?? { first: 0, last: 0 };
