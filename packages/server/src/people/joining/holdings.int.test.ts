@@ -21,6 +21,10 @@ const notHeld: Readonly<Record<string, string>> = {
   'cordon.audit_scopes': 'what an auditor may look at, who has to sign in for it',
   'cordon.background_checks': 'it is asked for besides, and ends by itself',
   'cordon.canaries': RECORD,
+  'cordon.conduct_steps': 'what was decided about somebody: it takes, and gives nothing',
+  'cordon.control_passes': RECORD,
+  'cordon.course_assignments': 'what somebody owes: it opens nothing',
+  'cordon.courses': RECORD,
   'cordon.devices': 'of the party; who works on it stands in device_people',
   'cordon.dictionary_entries': RECORD,
   'cordon.drill_runs': RECORD,
@@ -30,6 +34,7 @@ const notHeld: Readonly<Record<string, string>> = {
   'cordon.marked_customers': RECORD,
   'cordon.party_keys': SIGNED,
   'cordon.person_steps': 'told to the watch, which only reads it',
+  'cordon.phishing_campaigns': RECORD,
   'cordon.reconciliations': RECORD,
   'cordon.recordings': 'what was recorded of somebody, watched by others',
   'cordon.restore_drills': RECORD,
@@ -37,6 +42,7 @@ const notHeld: Readonly<Record<string, string>> = {
   'cordon.sites': RECORD,
   'cordon.subject_requests': RECORD,
   'cordon.tabletops': RECORD,
+  'cordon.training_rules': RECORD,
 };
 
 let database: TestDatabase;

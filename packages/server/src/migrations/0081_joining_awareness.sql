@@ -93,6 +93,8 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   UNION ALL SELECT 'shared-secret', s.id FROM cordon.quality_keys s WHERE s.created_by = who AND s.revoked_at IS NULL
   UNION ALL SELECT 'shared-secret', s.id FROM cordon.sidebars s WHERE s.created_by = who AND s.revoked_at IS NULL
   UNION ALL SELECT 'shared-secret', s.id FROM cordon.siem_receivers s WHERE s.added_by = who AND s.ended_at IS NULL
+  UNION ALL SELECT 'shared-secret', s.id FROM cordon.course_systems s WHERE s.created_by = who AND s.revoked_at IS NULL
+  UNION ALL SELECT 'shared-secret', s.id FROM cordon.phishing_senders s WHERE s.made_by = who AND s.ended_at IS NULL
 $$;
 GRANT EXECUTE ON FUNCTION cordon.holdings(text, timestamptz) TO :app;
 
