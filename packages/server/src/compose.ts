@@ -1,6 +1,9 @@
 import { composeAgreements } from './agreements/compose.ts';
 import { composeApprovals } from './approvals/compose.ts';
+import { createPackedTraining } from './people/training/packed.store.ts';
 import { composeFindings } from './assurance/index.ts';
+import { standNow } from './assurance/controlTests/index.ts';
+import { createControlRunStore } from './assurance/controlTests/store.ts';
 import { createAgreementKeys } from './atRest/erasing.store.ts';
 import { composeAtRest } from './atRest/compose.ts';
 import { createKeyring } from './atRest/keyring.store.ts';
@@ -123,14 +126,17 @@ export async function compose(world: World) {
   const protocolStore = createProtocolStore(pools.app);
 
   // What both sides signed: the terms the gate decides by, and all that hangs on an agreement.
+  const runs = createControlRunStore(db, pools.app);
+  const tested = (vendor: string, at: Date) => standNow({ store: runs }, vendor, at);
   const { close: closeAgreements, ...agreementParts } = await composeAgreements({
     ...{ db, pool: pools.app, bus, keys, log, mailer, now, dataMapOf, liveMapOf, sources, identity, people },
-    ...{ enterAct, book, baseUrl: world.baseUrl, signing: world.signing, knowing },
+    ...{ enterAct, book, baseUrl: world.baseUrl, signing: world.signing, knowing, tested },
     handovers,
     agreementKeys: createAgreementKeys({ db, keyring, provider: world.keyProvider, now }),
     closeReveals: (agreement, at) => reveals.closeAll(agreement, at),
     ledger: createAgreementLedger(pools.app),
     protocolsOf: (agreement, size) => packedProtocols(protocolStore, agreement, size),
+    trainingOf: createPackedTraining(pools.app),
     comparisonsOf: ({ source }, scope) => packedComparisons(reconciliations, source, scope),
     ...tables,
   });
@@ -244,7 +250,7 @@ export async function compose(world: World) {
   });
 
   return {
-    ...{ world, now, watched, sidebar, erasing },
+    ...{ world, now, watched, sidebar, erasing, tested },
     ...agreementParts,
     ...approvalParts,
     ...exportParts,

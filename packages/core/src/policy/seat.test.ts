@@ -24,6 +24,9 @@ function seat(conditions: readonly Condition[], facts: Record<string, Fact>, mor
 
 const posture: Condition = { clause: '4.4', kind: 'posture', staleAfterMinutes: 240 };
 const badge: Condition = { clause: '4.12', kind: 'badge', graceMinutes: 5 };
+const course: Condition = { clause: '6.2', kind: 'training', course: 'privacy', maxAgeDays: 30 };
+const passed = (daysAgo: number) => ({ passedAt: NOW - daysAgo * 24 * HOUR, right: 0, owedBy: null });
+const check: Condition = { clause: '4.17', kind: 'background-check', checks: ['identity'] };
 const told = (value: Fact['value'], age = 0): Fact => ({ at: NOW - age, value });
 const lease = {
   lease: { id: 'lea_1', kinds: ['posture'], from: NOW - HOUR, until: NOW + HOUR },
@@ -46,6 +49,21 @@ describe('where somebody sits', () => {
       'a failing device',
       [[posture], { posture: told('failing') }],
       { stop: 'device-failing', changesAt: AGAIN },
+    ],
+    [
+      'a course that was passed, which may run out',
+      [[course], { training: told({ privacy: passed(10) }) }],
+      { stop: null, changesAt: NOW + 5 * MINUTE },
+    ],
+    [
+      'a course that ran out',
+      [[course], { training: told({ privacy: passed(31) }) }],
+      { stop: 'training-expired', changesAt: AGAIN },
+    ],
+    [
+      'a check that ran out',
+      [[check], { 'background-check': told(false) }],
+      { stop: 'background-check-missing', changesAt: AGAIN },
     ],
     ['no device', [[posture], { posture: told('unknown') }], { stop: 'device-unknown', changesAt: AGAIN }],
     [

@@ -18,6 +18,7 @@ import { createTurns } from '../platform/turns.ts';
 import type { Handovers } from '../tickets/index.ts';
 import type { AgreementDeps } from './agreements.ts';
 import { gatherFacts } from './clauses/facts.ts';
+import type { KnownFacts } from './clauses/status.ts';
 import type { ClosingDeps } from './closing/closing.ts';
 import { createClosingStore } from './closing/store.ts';
 import { createCover } from './cover.ts';
@@ -54,6 +55,10 @@ export interface AgreementGround {
   readonly mailer: Mailer;
   readonly signing: SigningSettings | undefined;
   readonly now: () => Date;
+  /** What a vendor's people passed before the ledger had a size. */
+  readonly trainingOf: (vendor: string, size: number) => Promise<readonly object[]>;
+  /** Where control tests stand for a vendor. */
+  readonly tested: (vendor: string, now: Date) => Promise<KnownFacts['tested']>;
   readonly dataMapOf: (source: string) => Promise<DataMap | null>;
   readonly liveMapOf: (source: string) => Promise<DataMap | null>;
   readonly sources: Pick<AgreementDeps, 'applyTerms' | 'dropTerms'>;
@@ -206,7 +211,8 @@ export async function composeAgreements(ground: AgreementGround) {
       sources: packSources({
         ...{ agreements: agreementDeps, subProcessors, undertakings, ledger: ground.ledger },
         ...{ protocolsOf: ground.protocolsOf, comparisonsOf: ground.comparisonsOf },
-        facts: (vendor) => gatherFacts({ people, book, sha256 }, vendor, now()),
+        trainingOf: ground.trainingOf,
+        facts: (vendor) => gatherFacts({ people, book, sha256, tested: ground.tested }, vendor, now()),
       }),
     },
   };

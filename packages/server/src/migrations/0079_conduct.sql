@@ -62,6 +62,8 @@ CREATE TABLE cordon.conduct_steps (
   CHECK ((step = 'retraining') = (course IS NOT NULL)),
   CHECK (served_at IS NULL OR step = 'retraining')
 );
+CREATE TRIGGER standing_moved AFTER INSERT OR UPDATE OR DELETE ON cordon.conduct_steps
+  FOR EACH ROW EXECUTE FUNCTION cordon.standing_moved('person_id');
 CREATE INDEX conduct_steps_person ON cordon.conduct_steps (person_id) WHERE served_at IS NULL AND lifted_at IS NULL;
 
 CREATE TABLE cordon.conduct_reports (

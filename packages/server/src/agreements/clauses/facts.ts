@@ -16,6 +16,8 @@ interface FactSources {
   readonly people: Pick<People, 'list' | 'networks' | 'sites'>;
   readonly book: Pick<Book, 'status' | 'entry' | 'prove' | 'vkey'>;
   readonly sha256: Sha256;
+  /** Where control tests stand for a vendor. */
+  readonly tested: (vendor: string, now: Date) => Promise<KnownFacts['tested']>;
 }
 
 /**
@@ -43,11 +45,12 @@ export async function agentsOf(
 /** Gathers what is known of a vendor and of the ledger now. */
 export async function gatherFacts(sources: FactSources, vendor: string, now: Date): Promise<KnownFacts> {
   const { people } = sources;
-  const [all, networks, sites, ledger] = await Promise.all([
+  const [all, networks, sites, ledger, tested] = await Promise.all([
     people.list({ party: vendor }, now),
     people.networks(vendor),
     people.sites(vendor),
     ledgerNow(sources),
+    sources.tested(vendor, now),
   ]);
   const accounts = all.filter(({ invitation }) => invitation === 'taken-up');
   return {
@@ -56,12 +59,15 @@ export async function gatherFacts(sources: FactSources, vendor: string, now: Dat
     suspended: all.filter(({ suspendedBy }) => suspendedBy !== null).length,
     networks: networks.length,
     sites: sites.map(({ name, country }) => ({ name, country })),
-    ledger,
+    ...{ ledger, tested },
   };
 }
 
 /** Proves the newest entry, as an outsider would: from the leaf up to the root the log's key signed. */
-async function ledgerNow({ book, sha256 }: FactSources): Promise<KnownFacts['ledger']> {
+async function ledgerNow({
+  book,
+  sha256,
+}: Pick<FactSources, 'book' | 'sha256'>): Promise<KnownFacts['ledger']> {
   const { size } = await book.status();
   const newest = size === 0 ? null : await book.entry(size - 1);
   if (newest === null) return { size, verifies: false };

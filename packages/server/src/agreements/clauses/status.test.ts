@@ -1,4 +1,5 @@
-import { evidence, type EvidenceKey, type MatrixRow } from '@cordon/core/agreements';
+import { evidence, type EvidenceKey, type EvidenceStatus, type MatrixRow } from '@cordon/core/agreements';
+import type { ControlState } from '@cordon/core/assurance';
 import { describe, expect, it } from 'vitest';
 import { liveRows, type KnownFacts, type Standing } from './status.ts';
 
@@ -6,6 +7,7 @@ const facts: KnownFacts = {
   ...{ accounts: 3, withoutFactor: 0, suspended: 1, networks: 2 },
   sites: [{ name: 'Manila', country: 'PH' }],
   ledger: { size: 9, verifies: true },
+  tested: new Map(),
 };
 const standing: Standing = { status: 'in-force', unsignedBy: [] };
 
@@ -48,6 +50,37 @@ describe('liveRows', () => {
     ['locations', { sites: [] }, {}, 'no-evidence'],
   ] as const)('%s with %j and %j is %s', (key, known, at, status) => {
     expect(statusOf([key], known, at)?.status).toBe(status);
+  });
+
+  const at = Date.parse('2026-11-27T10:00:00Z');
+  const ran = (...states: readonly (readonly [string, ControlState])[]) => ({
+    tested: new Map(states.map(([id, state]) => [id, { state, at }])),
+  });
+  it.each<readonly [EvidenceKey, ReturnType<typeof ran>, EvidenceStatus]>([
+    ['training', ran(['training-current', 'passes'], ['refreshers-held', 'passes']), 'met'],
+    ['training', ran(['training-current', 'passes'], ['refreshers-held', 'nothing-to-test']), 'met'],
+    ['training', ran(['training-current', 'fails'], ['refreshers-held', 'passes']), 'failing'],
+    ['training', ran(['training-current', 'passes']), 'no-evidence'],
+    ['training', ran(['training-current', 'passes'], ['refreshers-held', 'stale']), 'no-evidence'],
+    ['training', ran(['training-current', 'passes'], ['refreshers-held', 'could-not-run']), 'no-evidence'],
+    [
+      'training',
+      ran(['training-current', 'nothing-to-test'], ['refreshers-held', 'nothing-to-test']),
+      'no-evidence',
+    ],
+    ['undertakings', ran(['undertakings-signed', 'passes']), 'met'],
+    ['undertakings', ran(['training-current', 'passes']), 'no-evidence'],
+  ])('%s by control tests %j is %s', (key, known, status) => {
+    expect(statusOf([key], known)?.status).toBe(status);
+  });
+
+  it('says which tests saw it, and on which day', () => {
+    expect(statusOf(['undertakings'], ran(['undertakings-signed', 'passes']))?.because).toBe(
+      'Looked at by the control tests on 2026-11-27, and it holds: undertakings-signed.',
+    );
+    expect(statusOf(['undertakings'], ran(['undertakings-signed', 'fails']))?.because).toBe(
+      'Failing under Controls: undertakings-signed.',
+    );
   });
 
   it('is as good as the worst thing a row rests on, and says that thing', () => {

@@ -1,4 +1,5 @@
 import type { EvidenceKey, EvidenceStatus, LifeState, LiveRow, MatrixRow } from '@cordon/core/agreements';
+import type { ControlState } from '@cordon/core/assurance';
 
 /** What an installation knows, at a moment, of how the obligations of one agreement are kept. */
 export interface KnownFacts {
@@ -12,6 +13,15 @@ export interface KnownFacts {
   readonly sites: readonly { readonly name: string; readonly country: string }[];
   /** Entries of the ledger, and whether the proof of the newest one verifies against the signed checkpoint. */
   readonly ledger: { readonly size: number; readonly verifies: boolean };
+  /** By id, where each control test stands for the vendor now. */
+  readonly tested: ReadonlyMap<string, TestedControl>;
+}
+
+/** What a control test says of a vendor now. */
+export interface TestedControl {
+  readonly state: ControlState;
+  /** When it was made last, epoch milliseconds. */
+  readonly at: number;
 }
 
 /** The agreement itself, as far as evidence rests on it. */
@@ -25,6 +35,19 @@ interface Finding {
   readonly status: EvidenceStatus;
   readonly because: string;
 }
+
+/** What control tests see of an obligation: it is kept while none of them fails and one of them found something that holds. */
+const TESTS: Readonly<Partial<Record<EvidenceKey, readonly string[]>>> = {
+  posture: ['devices-pass', 'devices-fresh'],
+  training: ['training-current', 'refreshers-held'],
+  undertakings: ['undertakings-signed'],
+  'clean-desk': ['inspections-passed'],
+  'sub-processors': ['sub-processors-bound'],
+  requests: ['subject-requests-answered'],
+  deletion: ['ended-data-deleted'],
+  audits: ['audits-held', 'audit-evidence-answered'],
+  witnesses: ['ledger-witnessed'],
+};
 
 /** Worst first: a row is as good as the worst thing it rests on. */
 const ORDER: readonly EvidenceStatus[] = ['failing', 'due', 'no-evidence', 'met'];
@@ -79,8 +102,27 @@ function findingOf(key: EvidenceKey, facts: KnownFacts, standing: Standing): Fin
         ? { status: 'no-evidence', because: 'No site is listed.' }
         : met(`Sites: ${facts.sites.map(({ name, country }) => `${name} (${country})`).join(', ')}.`);
     default:
-      return { status: 'no-evidence', because: 'No evidence yet.' };
+      return testedFinding(TESTS[key] ?? [], facts.tested);
   }
+}
+
+function testedFinding(ids: readonly string[], tested: KnownFacts['tested']): Finding {
+  const runs = ids.flatMap((id) => {
+    const found = tested.get(id);
+    return found === undefined ? [] : [{ id, ...found }];
+  });
+  const broken = runs.filter(({ state }) => state === 'fails').map(({ id }) => id);
+  if (broken.length > 0) return failing(`Failing under Controls: ${broken.join(', ')}.`);
+  const held = runs.filter(({ state }) => state === 'passes');
+  // Half of what is to be seen is no evidence of the whole: a test that is too old or broke off leaves the row open.
+  const seen =
+    runs.length === ids.length &&
+    runs.every(({ state }) => state === 'passes' || state === 'nothing-to-test');
+  if (held.length === 0 || !seen) return { status: 'no-evidence', because: 'No evidence yet.' };
+  const day = new Date(Math.min(...held.map(({ at }) => at))).toISOString().slice(0, 10);
+  return met(
+    `Looked at by the control tests on ${day}, and it holds: ${held.map(({ id }) => id).join(', ')}.`,
+  );
 }
 
 function termsFinding(status: Standing['status']): Finding {

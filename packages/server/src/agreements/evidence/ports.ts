@@ -55,6 +55,8 @@ export interface PackSources {
   readonly undertakingsOf: (agreement: Agreement, size: number) => Promise<readonly PackedUndertaking[]>;
   /** Its PII protocols with who acknowledged them, before the ledger had this size, oldest first. */
   readonly protocolsOf: (agreement: string, size: number) => Promise<readonly object[]>;
+  /** What the vendor's people passed before the ledger had this size, oldest first. */
+  readonly trainingOf: (agreement: Agreement, size: number) => Promise<readonly object[]>;
   /** Comparisons of the source's own log with the ledger, newest first, as far as the scope lets see them. */
   readonly comparisonsOf: (
     agreement: Agreement,

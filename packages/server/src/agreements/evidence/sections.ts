@@ -89,9 +89,12 @@ export function sectionsOf(ports: PackPorts): readonly SectionSource[] {
     },
     {
       id: 'training',
-      title: 'Training',
-      missing: 'This installation does not keep it yet.',
-      files: () => Promise.resolve([]),
+      title: 'Courses that the vendor’s people passed',
+      missing: 'Nobody of the vendor passed a course yet.',
+      files: async ({ agreement }) => {
+        const size = (await ports.checkpoint())?.size ?? 0;
+        return list('agreement/training.json', await sources.trainingOf(agreement, size));
+      },
     },
   ];
 }

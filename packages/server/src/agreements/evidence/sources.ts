@@ -22,6 +22,7 @@ interface SourceDeps {
   readonly ledger: Pick<AgreementLedger, 'these'>;
   readonly protocolsOf: PackSources['protocolsOf'];
   readonly comparisonsOf: PackSources['comparisonsOf'];
+  readonly trainingOf: (vendor: string, size: number) => Promise<readonly object[]>;
   readonly facts: (vendor: string) => Promise<KnownFacts>;
 }
 
@@ -79,6 +80,8 @@ export function packSources(deps: SourceDeps): PackSources {
     },
 
     protocolsOf: (agreement, size) => deps.protocolsOf(agreement, size),
+
+    trainingOf: ({ processor }, size) => deps.trainingOf(processor.id, size),
 
     comparisonsOf: (agreement, scope) => deps.comparisonsOf(agreement, scope),
 

@@ -1,4 +1,5 @@
-import type { ControlRun } from '@cordon/core/assurance';
+import { stateOf, type ControlRun, type ControlState } from '@cordon/core/assurance';
+import { controlTests } from './registry.ts';
 import type { ControlTestDeps } from './deps.ts';
 import { runFor } from './scope.ts';
 
@@ -15,4 +16,21 @@ export async function latestRuns(
   before: Date | null,
 ): Promise<readonly ControlRun[]> {
   return (await store.latest(before)).map((kept) => runFor(kept, vendors));
+}
+
+/** Where each test that ever ran stands for a vendor now, by its id. */
+export async function standNow(
+  deps: Pick<ControlTestDeps, 'store'>,
+  vendor: string,
+  now: Date,
+): Promise<ReadonlyMap<string, { readonly state: ControlState; readonly at: number }>> {
+  const runs = new Map((await latestRuns(deps, [vendor], null)).map((run) => [run.test, run]));
+  return new Map(
+    controlTests.flatMap((test) => {
+      const run = runs.get(test.id);
+      return run === undefined
+        ? []
+        : [[test.id, { state: stateOf(test, run, now.getTime()), at: run.at }] as const];
+    }),
+  );
 }

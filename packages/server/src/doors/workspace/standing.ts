@@ -31,7 +31,7 @@ export interface StandingFacts {
   readonly worksFrom: (site: string | null) => boolean;
   /** Whether they were asked for a second factor anew and have not given it. */
   readonly owesFactor: boolean;
-  /** By assignment, what the agreement says of their device and badge. */
+  /** By assignment, what the agreement says of their device, badge, courses and checks. */
   readonly seats: ReadonlyMap<string, Seat>;
   /** What a decision about their conduct takes under an agreement. */
   readonly conduct: (agreement: string) => ConductHold['step'] | null;
@@ -131,7 +131,7 @@ const ASKED_ANEW: Stop = {
   next: 'Confirm it, and your work goes on here. You stay signed in.',
 };
 
-/** Somebody's device or badge stops them: the code says what is wrong, and My device or the door how it is mended. */
+/** Their device, badge, course or check stops them: the code says what is wrong, and its page how it is mended. */
 function seatStop(code: Code): Stop {
   return {
     ...{ code, text: codes[code].text },
