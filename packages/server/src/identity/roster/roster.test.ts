@@ -189,7 +189,7 @@ describe('work in a roster', () => {
     ['with a shift and no agreement', 'userName,shift\nada,always'],
   ])('is refused %s, and the line is named', (_, csv) => {
     expect(() => read(csv)).toThrow(
-      expect.objectContaining({ code: 'bad-request', detail: expect.stringMatching(/^Line 2 /) as string }),
+      expect.objectContaining({ code: 'bad-request', detail: expect.stringMatching(/^Line 2: /) as string }),
     );
   });
 
