@@ -22,8 +22,11 @@ rmSync(dist, { recursive: true, force: true });
 const dependencies = emit(packages, bins, dist);
 const migrations = join(folder, 'src/migrations');
 cpSync(migrations, join(dist, relative(packages, migrations)), { recursive: true });
-const schema = join(folder, 'src/assurance/frameworks/oscal_complete_schema-1.2.2.json');
-cpSync(schema, join(dist, relative(packages, schema)));
+// What is read beside the code: the schema of OSCAL, the words of the courses.
+for (const asset of ['assurance/frameworks/oscal_complete_schema-1.2.2.json', 'people/courses/content']) {
+  const from = join(folder, 'src', asset);
+  cpSync(from, join(dist, relative(packages, from)), { recursive: true });
+}
 buildConsole(join(packages, 'console'), join(dist, 'console/dist'));
 for (const file of ['LICENSE', 'NOTICE']) copyFileSync(join(root, file), join(dist, file));
 

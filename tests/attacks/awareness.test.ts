@@ -97,7 +97,8 @@ describe('a board', () => {
       for (const shown of [total, ...teams]) {
         expect(shown.people === null || shown.people >= group).toBe(true);
         if (shown.people === null) expect(shown.parts.every(({ share }) => share === null)).toBe(true);
-        expect(shown.confidence).toBeLessThanOrEqual(0.1);
+        // Courses and near misses alone tell: nobody made an exercise, and nobody was asked a question.
+        expect(shown.confidence).toBeLessThanOrEqual(0.4);
         expect(shown.parts.find(({ part }) => part === 'reported')).toMatchObject({ missing: 'no-feed' });
       }
   });

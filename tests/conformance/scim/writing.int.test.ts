@@ -494,8 +494,9 @@ describe('what is entered', () => {
     await client.delete(`/Users/${user.id}`);
     const entered = await scene.entered();
     expect(entered.map(({ kind }) => kind)).toEqual([
-      ...['scim-user-created', 'scim-user-changed', 'scim-user-deactivated', 'scim-user-reactivated'],
-      ...['scim-group-created', 'scim-group-changed', 'scim-group-deleted', 'scim-user-deleted'],
+      ...['scim-user-created', 'scim-user-changed', 'scim-user-deactivated', 'leaver-looked-at'],
+      ...['scim-user-reactivated', 'scim-group-created', 'scim-group-changed', 'scim-group-deleted'],
+      ...['scim-user-deleted', 'leaver-looked-at'],
     ]);
     expect(JSON.stringify(entered)).not.toContain(secretName);
     const { rows } = await scene.owner.query('SELECT * FROM cordon.directory_requests');

@@ -4,6 +4,7 @@ import { useContext } from 'react';
 import type { ApiError } from '../api/error.ts';
 import { StepUpContext, stepUpCodes } from '../app/stepUpContext.ts';
 import { ClauseTexts } from './ClauseTexts.tsx';
+import { MendingLink } from './MendingLink.tsx';
 import classes from './ErrorAlert.module.css';
 
 interface ErrorAlertProps {
@@ -11,28 +12,10 @@ interface ErrorAlertProps {
   readonly onRetry?: () => void;
 }
 
-/** Refusals that the page of one's own device explains. */
-const DEVICE_CODES: readonly string[] = [
-  'device-failing',
-  'device-stale',
-  'device-unknown',
-  'device-elsewhere',
-];
-
-const TRAINING_CODES: readonly string[] = ['training-never', 'training-expired'];
-
-/** Refusals that a page of one's own mends: the state of a device, and a course that is to be passed. */
-function mendingPage(code: string): { readonly to: string; readonly text: string } | null {
-  if (DEVICE_CODES.includes(code)) return { to: '/my-device', text: 'My device' };
-  if (TRAINING_CODES.includes(code)) return { to: '/training/next', text: 'Take the course' };
-  return null;
-}
-
 /** What failed, kept in sight above the rows that were there before. A refusal comes with its clause. */
 export function ErrorAlert({ error, onRetry }: ErrorAlertProps) {
   const stepUp = useContext(StepUpContext);
   if (error === null) return null;
-  const mends = mendingPage(error.code);
   return (
     <Alert
       role="alert"
@@ -54,16 +37,7 @@ export function ErrorAlert({ error, onRetry }: ErrorAlertProps) {
             Confirm second factor
           </Button>
         )}
-        {mends !== null && (
-          // In a frame the console opens beside it: the helpdesk's page stays.
-          <a
-            className="link"
-            href={mends.to}
-            {...(window.top !== window && { target: '_blank', rel: 'noreferrer' })}
-          >
-            {mends.text}
-          </a>
-        )}
+        <MendingLink code={error.code} />
         {onRetry !== undefined && (
           <Button size="xs" variant="default" onClick={onRetry}>
             Retry

@@ -225,6 +225,9 @@ describe('the principal', () => {
         undertaking: { at, value: false },
         shift: { at, value: true },
         posture: { at, value: 'unknown' },
+        'device-here': { at, value: false },
+        training: { at, value: {} },
+        'background-check': { at, value: false },
       },
       stepUpAt: null,
     });

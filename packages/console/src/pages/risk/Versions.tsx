@@ -63,7 +63,7 @@ function SaveRecord({ kind, about, version }: OfVersion) {
         size="compact-sm"
         variant="default"
         loading={saving.isPending}
-        aria-label={`Save version ${String(version)} of ${about} as a sealed PDF`}
+        aria-label={`Save as sealed PDF: version ${String(version)} of ${about}`}
         onClick={() => {
           saving.mutate();
         }}

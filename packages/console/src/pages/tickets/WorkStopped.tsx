@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useContext, useEffect, useRef } from 'react';
+import { MendingLink } from '../../components/MendingLink.tsx';
 import { StepUpContext, stepUpCodes } from '../../app/stepUpContext.ts';
 import type { Stop } from './work.ts';
 
@@ -35,6 +36,7 @@ export function WorkStopped({ stop, onLeave }: WorkStoppedProps) {
             Confirm second factor
           </Button>
         )}
+        <MendingLink code={stop.code} />
         {onLeave !== undefined && (
           <Button size="xs" variant="default" onClick={onLeave}>
             Back to my tickets
