@@ -276,3 +276,36 @@ it('is shown to whoever looks after people, assigned to their own alone, and rul
   expect((await vera.post(`/api/training/rules/${id}/end`, {})).status).toBe(200);
   expect((await runAssignments(training)).withdrawn).toBeGreaterThan(0);
 });
+
+it('asked because they fell in an exercise is known to the person alone: no list, no entry, no mail to a manager', async () => {
+  const due = new Date(Date.now() + DAY_MS);
+  const { entered } = await scene.attack(async () => {
+    await assignCourse(training, { person: ADA, course: 'clean-desk', reason: 'phishing', cause: null, due });
+    return open();
+  });
+  const asked = entered.filter(({ kind }) => kind === 'course-assigned');
+  expect(asked).toHaveLength(1);
+  expect(JSON.stringify(asked)).not.toContain(ADA);
+  const mine = (await ada.get('/api/training/mine')).body as { courses: { course: string }[] };
+  expect(mine.courses.map(({ course }) => course)).toContain('clean-desk');
+  await later(3);
+  const seen = (await vera.get('/api/training')).body as {
+    courses: { course: string }[];
+    people: { courses: { course: string; reasons: string[] }[] }[];
+  };
+  expect(seen.courses.map(({ course }) => course)).not.toContain('clean-desk');
+  const listed = seen.people.flatMap(({ courses }) => courses);
+  expect(listed.map(({ course }) => course)).not.toContain('clean-desk');
+  expect(listed.flatMap(({ reasons }) => reasons)).not.toContain('phishing');
+  const overdue = await training.reminders.overdue(new Date());
+  expect(overdue.reduce((sum, { assignments }) => sum + assignments, 0)).toBe((await overdueByHand()).length);
+});
+
+/** What is overdue and not for one pair of eyes, read by hand. */
+const overdueByHand = () =>
+  scene.asOwner(
+    `SELECT FROM cordon.course_assignments a WHERE a.done_at IS NULL AND a.withdrawn_at IS NULL AND a.due_at < $1 AND a.reason <> 'phishing'
+       AND NOT EXISTS (SELECT FROM cordon.course_completions c WHERE c.person = a.person AND c.course = a.course
+         AND c.source <> 'spaced' AND c.passed_at >= a.assigned_at)`,
+    [new Date()],
+  );

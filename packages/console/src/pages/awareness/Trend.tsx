@@ -3,6 +3,7 @@ import type { Awareness } from '../../api/types.ts';
 import { Cell } from '../../components/Cell.tsx';
 import { EntryLink } from '../../components/EntryLink.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
+import { restsOnEnough } from './words.ts';
 import classes from './awareness.module.css';
 
 type Month = Awareness['vendors'][number]['months'][number];
@@ -20,7 +21,10 @@ export function Trend({ months, of }: { readonly months: readonly Month[]; reado
   const step = (WIDTH - LEFT - 20) / Math.max(1, months.length - 1);
   const x = (nth: number) => LEFT + 10 + nth * step;
   const y = (score: number) => HEIGHT - BOTTOM - (score / 100) * (HEIGHT - BOTTOM - 8);
-  const known = months.flatMap(({ score }, nth) => (score === null ? [] : [{ nth, score }]));
+  // On less than half of the formula a dot would look like more than it is: the table has it.
+  const known = months.flatMap(({ score, confidence }, nth) =>
+    score !== null && restsOnEnough({ score, confidence }) ? [{ nth, score }] : [],
+  );
   const last = months.at(-1);
   return (
     <div>

@@ -14,6 +14,7 @@ import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { PageTabs } from '../../components/PageTabs.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
+import { Cell } from '../../components/Cell.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
 import { Time } from '../../components/Time.tsx';
 import { useDecision } from '../../keys/useDecision.ts';
@@ -105,7 +106,7 @@ function OneCourse({ course, mayWrite }: { readonly course: Course; readonly may
         {languages.map(languageName).join(', ')}
         {missing.length > 0 && `; not yet in ${missing.map(languageName).join(', ')}`}.
       </Text>
-      <TableFrame label={`Versions of ${title}`}>
+      <TableFrame label={`Versions of ${title}`} cards>
         <Table>
           <Table.Thead>
             <Table.Tr>
@@ -120,16 +121,16 @@ function OneCourse({ course, mayWrite }: { readonly course: Course; readonly may
           <Table.Tbody>
             {versions.map(({ version, language, publishedAt, publishedBy, counts, entry }) => (
               <Table.Tr key={`${String(version)} ${language}`}>
-                <Table.Td>{version}</Table.Td>
-                <Table.Td>{languageName(language)}</Table.Td>
-                <Table.Td>
+                <Cell label="Version">{version}</Cell>
+                <Cell label="Language">{languageName(language)}</Cell>
+                <Cell label="Published">
                   <Time at={publishedAt} stamp />
-                </Table.Td>
-                <Table.Td>{publishedBy?.name ?? 'Cordon'}</Table.Td>
-                <Table.Td>{counts ? 'yes' : 'no: has to be passed anew'}</Table.Td>
-                <Table.Td>
+                </Cell>
+                <Cell label="By">{publishedBy?.name ?? 'Cordon'}</Cell>
+                <Cell label="Counts">{counts ? 'yes' : 'no: has to be passed anew'}</Cell>
+                <Cell label="Ledger">
                   <EntryLink entry={entry} />
-                </Table.Td>
+                </Cell>
               </Table.Tr>
             ))}
           </Table.Tbody>

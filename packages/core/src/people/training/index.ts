@@ -4,6 +4,7 @@ export {
   daysOf,
   eventReasons,
   FIRST_DAYS,
+  isPrivate,
   LEAD_DAYS,
   owedBy,
   rulesOfTerms,

@@ -9,6 +9,11 @@ export const eventReasons = [
 export type StandingReason = (typeof standingReasons)[number];
 export type EventReason = (typeof eventReasons)[number];
 
+/** Reasons that would tell others something about the person: they alone learn that they are asked. */
+export function isPrivate(reason: StandingReason | EventReason): boolean {
+  return reason === 'phishing';
+}
+
 /** One standing rule: whoever does such work owes the course, and again when it grows too old. */
 export interface TrainingRule {
   readonly reason: StandingReason;

@@ -50,9 +50,9 @@ export function composePhishing(house: House): PhishingDeps {
     },
     windowsOf: (person) => house.accesses.windowsOf(person),
     mailerOf: ({ url, address }) => createMailer({ smtpUrl: url, from: address }),
-    // Of no cause and no campaign: whoever reads what is asked of somebody does not learn that they fell.
+    // Of no campaign, and told to nobody but the person: who is asked for it fell.
     async assignCourse(given) {
-      await assignCourse(training, { ...given, reason: 'hand', cause: null });
+      await assignCourse(training, { ...given, reason: 'phishing', cause: null });
       return true;
     },
     token: () => Buffer.from(tokens()).toString('base64url'),

@@ -1,5 +1,4 @@
-import type { EventReason } from '@cordon/core/people/training';
-import { DAY_MS } from '@cordon/core/people/training';
+import { DAY_MS, isPrivate, type EventReason } from '@cordon/core/people/training';
 import { Failure } from '@cordon/core/kernel';
 import type { GivenAct, SignedIn, SigningActor } from '../../identity/index.ts';
 
@@ -44,8 +43,10 @@ export async function assignCourse(
   return fresh;
 }
 
+/** Who fell in an exercise is not to be read in the ledger: that somebody was asked is entered, not who. */
 function assignedWords({ person, course, reason, cause, due }: CourseAsked) {
-  return { subjectPerson: person, course, reason, cause, due: due.toISOString() };
+  const asked = { course, reason, cause, due: due.toISOString() };
+  return isPrivate(reason) ? asked : { subjectPerson: person, ...asked };
 }
 
 interface HandAssignment extends GivenAct {

@@ -96,7 +96,8 @@ export function createReminderStore(db: Kysely<unknown>): ReminderStore {
         SELECT p.party_id AS party, count(DISTINCT a.person)::int AS people, count(*)::int AS assignments,
           ARRAY(SELECT v.id FROM cordon.persons v WHERE v.party_id = p.party_id AND v.role = 'vendor-admin' AND v.left_at IS NULL) AS managers
         FROM cordon.course_assignments a JOIN cordon.persons p ON p.id = a.person
-        WHERE ${open} AND a.due_at < ${at}
+        -- Who is asked for a course because they fell in an exercise is told so alone.
+        WHERE ${open} AND a.due_at < ${at} AND a.reason <> 'phishing'
           AND NOT EXISTS (SELECT FROM cordon.training_escalations e WHERE e.party_id = p.party_id
             AND e.day = (${at}::timestamptz AT TIME ZONE 'UTC')::date)
         GROUP BY p.party_id`.execute(db);

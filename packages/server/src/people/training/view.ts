@@ -1,4 +1,5 @@
 import type { CourseState } from '@cordon/core/kernel';
+import { isPrivate } from '@cordon/core/people/training';
 import type { z } from 'zod';
 import type { SignedIn } from '../../identity/index.ts';
 import type { Trainee, TrainingDeps } from './deps.ts';
@@ -45,7 +46,9 @@ export async function viewTraining(
       .filter(({ partyId, left }) => !left && (parties?.includes(partyId) ?? true))
       .map((person) => [person.id, person]),
   );
-  const standings = (await trainingOf(deps, [...people.keys()])).filter(({ course }) => titles.has(course));
+  const standings = (await trainingOf(deps, [...people.keys()])).filter(
+    ({ course, reasons }) => titles.has(course) && (reasons.length === 0 || !reasons.every(isPrivate)),
+  );
   const byPerson = [...Map.groupBy(standings, ({ person }) => person)].flatMap(([id, courses]) => {
     const person = people.get(id);
     return person === undefined ? [] : [{ person, courses, worst: worstOf(courses) }];
@@ -63,7 +66,11 @@ export async function viewTraining(
       ? open.slice(0, LISTED).map(({ person, courses }) => ({
           ...{ person: { id: person.id, name: person.name }, vendor: partyOf(person) },
           stops: courses.some(({ stops }) => stops),
-          courses: courses.filter(({ state }) => state !== 'current').map((one) => owedViewOf(one, titles)),
+          courses: courses
+            .filter(({ state }) => state !== 'current')
+            .map(({ reasons, ...one }) =>
+              owedViewOf({ ...one, reasons: reasons.filter((reason) => !isPrivate(reason)) }, titles),
+            ),
         }))
       : [],
     more: named ? Math.max(0, open.length - LISTED) : 0,
