@@ -44,7 +44,8 @@ export function composeAgreementRoutes(app: App, house: House): void {
       stranded: [...(await strandedBy(house.closing, agreement))],
     }),
     agentsOf: (vendor) => agentsOf(people, vendor, now()),
-    facts: ({ processor }) => gatherFacts({ people, book: house.book, sha256, tested: house.tested }, processor.id, now()),
+    facts: ({ processor }) =>
+      gatherFacts({ people, book: house.book, sha256, tested: house.tested }, processor.id, now()),
     windowsOf: (person) => accesses.windowsOf(person),
     enteredActs: (agreement, acts) => house.enteredActs(agreement, acts),
   };
