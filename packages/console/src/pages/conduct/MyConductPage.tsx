@@ -150,21 +150,29 @@ function Decided({ own }: { readonly own: OwnConduct['cases'][number] }) {
   );
 }
 
-function GiveSide({ id, until }: { readonly id: string; readonly until: string }) {
+interface SayProps {
+  readonly label: string;
+  readonly title: string;
+  readonly act: string;
+  readonly asks: string;
+  readonly hint: string;
+  readonly until: string;
+  readonly send: (text: string) => Promise<unknown>;
+}
+
+/** One's own words, once, until a day. */
+function Say({ label, title, act, asks, hint, until, send }: SayProps) {
   const [text, setText] = useState('');
   return (
     <Group mt="sm" gap="xs" className="no-print">
       <ActDialog
-        main
-        label="Give my side"
-        title="Your side of it"
-        act="Sign and send it"
+        {...{ main: true, label, title, act }}
         disabled={text.trim().length < LEAST}
-        send={() => giveSide(id, text.trim())}
+        send={() => send(text.trim())}
       >
         <ProseField
-          label="What you did, and why"
-          description="You can say it once. Name no customer and nobody else: the entries do."
+          label={asks}
+          description={hint}
           value={text}
           data="refused"
           rows={6}
@@ -180,33 +188,31 @@ function GiveSide({ id, until }: { readonly id: string; readonly until: string }
   );
 }
 
-function Appeal({ id, until }: { readonly id: string; readonly until: string }) {
-  const [text, setText] = useState('');
+function GiveSide({ id, until }: { readonly id: string; readonly until: string }) {
   return (
-    <Group mt="sm" gap="xs" className="no-print">
-      <ActDialog
-        main
-        label="Appeal"
-        title="Your appeal"
-        act="Sign and appeal"
-        disabled={text.trim().length < LEAST}
-        send={() => appeal(id, text.trim())}
-      >
-        <ProseField
-          label="What is wrong with the decision"
-          description="Two people who did not decide read it. The step stays in force until they decided."
-          value={text}
-          data="refused"
-          rows={6}
-          maxLength={4000}
-          required
-          onChange={setText}
-        />
-      </ActDialog>
-      <Text size="sm">
-        Until <Time at={until} stamp />
-      </Text>
-    </Group>
+    <Say
+      label="Give my side"
+      title="Your side of it"
+      act="Sign and send it"
+      asks="What you did, and why"
+      hint="You can say it once. Name no customer and nobody else: the entries do."
+      until={until}
+      send={(text) => giveSide(id, text)}
+    />
+  );
+}
+
+function Appeal({ id, until }: { readonly id: string; readonly until: string }) {
+  return (
+    <Say
+      label="Appeal"
+      title="Your appeal"
+      act="Sign and appeal"
+      asks="What is wrong with the decision"
+      hint="Two people who did not decide read it. The step stays in force until they decided."
+      until={until}
+      send={(text) => appeal(id, text)}
+    />
   );
 }
 

@@ -1,10 +1,6 @@
-import { Button, Code, Group, Modal, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
-import { queryClient } from '../../api/query.ts';
+import { Button, Code, Group, Modal, Stack, Text, Title } from '@mantine/core';
 import type { CourseImports } from '../../api/types.ts';
-import { useStepUp } from '../../app/stepUpContext.ts';
-import { FormDialog } from '../../components/FormDialog.tsx';
+import { ConnectByName } from '../../components/ConnectByName.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { SecretOnce } from '../../components/SecretOnce.tsx';
 import { Time } from '../../components/Time.tsx';
@@ -73,84 +69,48 @@ function Revoke({ id, name }: { readonly id: string; readonly name: string }) {
 }
 
 function Connect({ party }: { readonly party: string }) {
-  const [open, setOpen] = useState(false);
-  const [name, setName] = useState('');
-  const withStepUp = useStepUp();
-  const connect = useMutation({
-    // The secret is a way in; it does not stay in memory.
-    gcTime: 0,
-    mutationFn: async () => {
-      const given = name.trim();
-      const words = { subjectParty: party, name: await textHash(given) };
-      return withStepUp(() =>
+  return (
+    <ConnectByName
+      title="Connect a training system"
+      warning="Whoever has its secret says who passed. Give it to the training system alone."
+      list="/api/parties/:id/completions"
+      connect={async (name) =>
         sendSigned(
           'POST /api/parties/:id/course-systems',
           { id: party },
-          { name: given },
-          { act: 'course-system-made', words },
-        ),
-      );
-    },
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['/api/parties/:id/completions'] }),
-  });
-  const close = (): void => {
-    setOpen(false);
-    setName('');
-    connect.reset();
-  };
-  const made = connect.data;
+          { name },
+          { act: 'course-system-made', words: { subjectParty: party, name: await textHash(name) } },
+        )
+      }
+      shown={(made, close) => <Connected made={made} onClose={close} />}
+    />
+  );
+}
+
+interface ConnectedProps {
+  readonly made: { readonly id: string; readonly secret: string } | null;
+  readonly onClose: () => void;
+}
+
+/** How it delivers, and its secret. */
+function Connected({ made, onClose }: ConnectedProps) {
   return (
-    <>
-      <Button
-        size="xs"
-        variant="default"
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        Connect a training system
-      </Button>
-      <FormDialog
-        opened={open && made === undefined}
-        onClose={close}
-        title="Connect a training system"
-        act="Connect"
-        disabled={name.trim() === ''}
-        sending={connect.isPending}
-        error={connect.error}
-        onSend={() => {
-          connect.mutate();
-        }}
-      >
-        <TextInput
-          label="Name"
-          maxLength={60}
-          value={name}
-          onChange={({ currentTarget: { value } }) => {
-            setName(value);
-          }}
-        />
-        <Text size="sm" c="dimmed">
-          Whoever has its secret says who passed. Give it to the training system alone.
-        </Text>
-      </FormDialog>
-      <Modal opened={made !== undefined} onClose={close} title="Training system connected" size="lg">
-        {made !== undefined && (
-          <Stack>
-            <Text size="sm">
-              It sends JSON to this address, signed with HMAC-SHA256 over the timestamp, a dot and the body:
-            </Text>
-            <Code block>{`POST ${location.origin}/api/course-systems/${made.id}/completions
+    <Modal opened={made !== null} onClose={onClose} title="Training system connected" size="lg">
+      {made !== null && (
+        <Stack>
+          <Text size="sm">
+            It sends JSON to this address, signed with HMAC-SHA256 over the timestamp, a dot and the body:
+          </Text>
+          <Code block>{`POST ${location.origin}/api/course-systems/${made.id}/completions
 x-cordon-timestamp: seconds since 1970
 x-cordon-signature: v1=hex
 
 {"completions":[{"person":"ada@example.com","course":"privacy","passedAt":"2026-11-02T10:00:00Z"}]}`}</Code>
-            <SecretOnce secret={made.secret} label="The secret">
-              This is the only time the secret is shown. Copy it into the training system now.
-            </SecretOnce>
-          </Stack>
-        )}
-      </Modal>
-    </>
+          <SecretOnce secret={made.secret} label="The secret">
+            This is the only time the secret is shown. Copy it into the training system now.
+          </SecretOnce>
+        </Stack>
+      )}
+    </Modal>
   );
 }
