@@ -3,37 +3,14 @@ import { expect, it } from 'vitest';
 import { composeCourses } from '../../packages/server/src/people/courses/compose.ts';
 import { questionsOf } from '../../packages/server/src/people/courses/index.ts';
 import { confirm, expectAccessible, expectAccessibleInEveryLook, seat } from './browser.ts';
+import { answerPaper } from './paper.ts';
 import { stage } from './stage.ts';
 
 const { installation, browser } = await stage();
 const deps = composeCourses(installation.house);
 
-/** Answers what is asked, as somebody who knows the bank or as somebody who guesses last. */
-async function answer(page: Page, course: string, knows: boolean): Promise<void> {
-  const bank = await questionsOf(deps, course);
-  for (let nth = 0; ; nth++) {
-    await page.getByText(`Question ${String(nth + 1)} of 8.`).waitFor();
-    const text = (await page.locator('h2').first().innerText()).trim();
-    const question = bank.find((one) => one.text === text);
-    if (question === undefined) throw new Error(`nobody asks ${text}`);
-    const right = question.right.map((index) => question.answers[index] ?? '');
-    if (question.kind === 'order') {
-      const place = async (of: string) => (await page.locator('ol li > span').allInnerTexts()).indexOf(of);
-      for (const [to, of] of (knows ? right : []).entries())
-        for (let at = await place(of); at > to; at--)
-          await page.getByRole('button', { name: `Up: ${of}`, exact: true }).press('Enter');
-    } else {
-      const chosen = knows ? right : question.answers.filter((one) => !right.includes(one)).slice(0, 1);
-      for (const one of chosen)
-        await page
-          .getByRole(question.kind === 'single' ? 'radio' : 'checkbox', { name: one, exact: true })
-          .check();
-    }
-    const next = page.getByRole('button', { name: 'Next question' });
-    if (!(await next.isVisible())) return;
-    await next.press('Enter');
-  }
-}
+const answer = async (page: Page, course: string, knows: boolean) =>
+  answerPaper(page, await questionsOf(deps, course), knows);
 
 it(
   'an agent reads a course, goes on where they left, fails the quiz, waits, and passes it',

@@ -6,6 +6,7 @@ import { questionsOf } from '../../packages/server/src/people/courses/index.ts';
 import { testPool } from '../support/database.ts';
 import { knowExceptions } from '../support/exceptions.ts';
 import { expectAccessible, expectAccessibleInEveryLook, seat, type Seat } from './browser.ts';
+import { answerPaper } from './paper.ts';
 import { stage } from './stage.ts';
 
 const COURSE = 'clean-desk';
@@ -21,31 +22,9 @@ async function ticketInHand(): Promise<string> {
   return found.id;
 }
 
-/** Answers a paper of the course, as somebody who knows the bank or as somebody who guesses. */
+/** Answers a paper of the course and hands it in. */
 async function answer({ page }: Seat, knows: boolean): Promise<void> {
-  const bank = await questionsOf(composeCourses(installation.house), COURSE);
-  for (let nth = 0; ; nth++) {
-    await page.getByText(new RegExp(`^Question ${String(nth + 1)} of`)).waitFor();
-    const text = (await page.locator('h2').first().innerText()).trim();
-    const question = bank.find((one) => one.text === text);
-    if (question === undefined) throw new Error(`nobody asks ${text}`);
-    const right = question.right.map((index) => question.answers[index] ?? '');
-    if (question.kind === 'order') {
-      const place = async (of: string) => (await page.locator('ol li > span').allInnerTexts()).indexOf(of);
-      for (const [to, of] of (knows ? right : []).entries())
-        for (let at = await place(of); at > to; at--)
-          await page.getByRole('button', { name: `Up: ${of}`, exact: true }).press('Enter');
-    } else {
-      const chosen = knows ? right : question.answers.filter((one) => !right.includes(one)).slice(0, 1);
-      for (const one of chosen)
-        await page
-          .getByRole(question.kind === 'single' ? 'radio' : 'checkbox', { name: one, exact: true })
-          .check();
-    }
-    const next = page.getByRole('button', { name: 'Next question' });
-    if (!(await next.isVisible())) break;
-    await next.press('Enter');
-  }
+  await answerPaper(page, await questionsOf(composeCourses(installation.house), COURSE), knows);
   await page.getByRole('button', { name: 'Hand in' }).click();
 }
 

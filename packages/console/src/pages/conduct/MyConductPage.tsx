@@ -14,6 +14,7 @@ import { Time } from '../../components/Time.tsx';
 import { ActDialog } from './CaseForms.tsx';
 import classes from './conduct.module.css';
 import { appeal, giveSide, report } from './signing.ts';
+import { WhatHappened } from './WhatHappened.tsx';
 import { ownStateWords, reportWords, stepMeans, stepWords } from './words.ts';
 
 const LEAST = 10;
@@ -244,24 +245,12 @@ function Report({ colleagues }: { readonly colleagues: OwnConduct['colleagues'] 
         }}
         data={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <NativeSelect
-        label="What it is"
-        description={`Such as: ${violations[violation].example}.`}
-        value={violation}
-        onChange={(event) => {
-          setViolation(event.currentTarget.value as typeof violation);
-        }}
-        data={violationKinds.map((kind) => ({ value: kind, label: violations[kind].title }))}
-      />
-      <ProseField
-        label="What you saw"
-        description="When and where. Leave customers’ names and data out."
-        value={text}
-        data="refused"
-        rows={5}
-        maxLength={4000}
-        required
-        onChange={setText}
+      <WhatHappened
+        violation={violation}
+        onViolation={setViolation}
+        text={text}
+        onText={setText}
+        hint="When and where. Leave customers’ names and data out."
       />
     </ActDialog>
   );

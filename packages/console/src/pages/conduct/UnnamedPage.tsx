@@ -1,12 +1,12 @@
-import { violationKinds, violations } from '@cordon/core/people/conduct';
-import { Button, Code, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { violationKinds } from '@cordon/core/people/conduct';
+import { Button, Code, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { send } from '../../api/client.ts';
 import { FormError } from '../../components/FormError.tsx';
-import { ProseField } from '../../components/redaction/ProseField.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { FrontDoor } from '../sign-in/FrontDoor.tsx';
+import { WhatHappened } from './WhatHappened.tsx';
 import { reportWords } from './words.ts';
 
 const LEAST = 10;
@@ -55,24 +55,12 @@ function Write() {
           It is taken from your employer’s own network and reaches the company alone. Neither your session,
           your address nor the time of day is kept: only the day, what kind it is, and what you write.
         </Text>
-        <NativeSelect
-          label="What it is"
-          description={`Such as: ${violations[violation].example}.`}
-          value={violation}
-          onChange={(event) => {
-            setViolation(event.currentTarget.value as typeof violation);
-          }}
-          data={violationKinds.map((kind) => ({ value: kind, label: violations[kind].title }))}
-        />
-        <ProseField
-          label="What you saw"
-          description="Where, and on which shift. Leave out names, customers’ and your own: say where somebody sits instead."
-          value={text}
-          data="refused"
-          rows={5}
-          maxLength={4000}
-          required
-          onChange={setText}
+        <WhatHappened
+          violation={violation}
+          onViolation={setViolation}
+          text={text}
+          onText={setText}
+          hint="Where, and on which shift. Leave out names, customers’ and your own: say where somebody sits instead."
         />
         <FormError error={telling.error} />
         <Button type="submit" disabled={text.trim().length < LEAST} loading={telling.isPending}>
