@@ -101,7 +101,20 @@ export async function expectAccessible(page: Pick<Page, 'evaluate'>): Promise<vo
   const violations = await page.evaluate(async () => {
     const { axe: inPage } = globalThis as unknown as { readonly axe: typeof axe };
     // As it stands once it is drawn: a dialog names itself a moment after it opens, a colour is on its way to another.
-    const drawn = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
+    // Chromium may give a page no frame while nothing of it changes on the screen: then a moment stands for one.
+    const drawn = (): Promise<unknown> =>
+      new Promise((done) => {
+        requestAnimationFrame(done);
+        setTimeout(done, 100);
+      });
+    // A transition that got no frame to begin with never ends by itself.
+    const ended = (animation: Animation): Promise<unknown> =>
+      Promise.race([
+        animation.finished,
+        new Promise((done) => setTimeout(done, 1_000)).then(() => {
+          animation.finish();
+        }),
+      ]);
     // A page on its way has no heading yet; one that stays without is found below.
     for (let waited = 0; waited < 300 && document.querySelector('h1') === null; waited++) await drawn();
     // One that is inherited goes down the page level by level, each beginning when the one above it ends.
@@ -111,7 +124,7 @@ export async function expectAccessible(page: Pick<Page, 'evaluate'>): Promise<vo
         return effect?.getComputedTiming().endTime !== Infinity;
       });
       if (passing.length > 0) still = -1;
-      await Promise.allSettled(passing.map(({ finished }) => finished));
+      await Promise.allSettled(passing.map(ended));
     }
     const found = await inPage.run({ resultTypes: ['violations'] });
     return found.violations.map(

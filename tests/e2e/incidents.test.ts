@@ -41,6 +41,8 @@ async function touchCanary(person: string): Promise<void> {
   await watched.telling.tellDue();
 }
 
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 it(
   'a case goes from the signal to its end, and whoever was kept out says their side',
   { timeout: 180_000 },
@@ -93,6 +95,13 @@ it(
     await page.getByText('It was the next ticket of my queue').waitFor();
     await page.getByRole('button', { name: 'Undo it: let Ada Cruz in again' }).click();
     await page.getByText('Undone', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Ask for a course' }).click();
+    const course = page.getByRole('dialog', { name: 'Ask for a course' });
+    await course.getByLabel('Course').selectOption({ label: 'Clean desk and remote work' });
+    await course.getByLabel('By the end of this day (UTC)').fill(inDays(7));
+    await expectAccessible(page);
+    await course.getByRole('button', { name: 'Assign it' }).click();
+    await course.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'It is a false alarm' }).click();
     const judge = page.getByRole('dialog', { name: 'It is a false alarm' });
     await judge.getByLabel('Why').fill('A drill that was not told of beforehand.');

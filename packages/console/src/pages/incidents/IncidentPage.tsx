@@ -11,6 +11,7 @@ import { StatusMark } from '../../components/StatusMark.tsx';
 import { count } from '../../components/count.ts';
 import { categoryWords } from '../../components/dataWords.ts';
 import { OpenCase } from '../conduct/index.ts';
+import { AskForCourse } from '../training/index.ts';
 import { IncidentClocks } from '../clocks/index.ts';
 import { Affected } from './Affected.tsx';
 import { Contained } from './Contained.tsx';
@@ -92,6 +93,9 @@ function Case({ incident }: { readonly incident: IncidentView }) {
               from={{ source: 'incident', basis: incident.id, people: incident.agents, vendor: vendor.id }}
             />
           </section>
+        )}
+        {mayAct && incident.drill === null && incident.agents.length > 0 && (
+          <AskForCourse incident={incident.id} people={incident.agents} />
         )}
         <WriteUp incident={incident} mayAct={mayAct} />
       </Stack>

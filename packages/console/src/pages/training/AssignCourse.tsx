@@ -6,12 +6,19 @@ import { FormDialog } from '../../components/FormDialog.tsx';
 import { useForm } from '../../hooks/useForm.ts';
 import { useDecision } from '../../keys/useDecision.ts';
 
-const BLANK = { person: '', course: '', due: '' };
+interface AssignCourseProps {
+  readonly view: Pick<Training, 'trainees' | 'catalogue'>;
+  /** What it answers, where it answers something. */
+  readonly incident?: string;
+  readonly label?: string;
+}
 
 /** Asks a course of one person by a day. */
-export function AssignCourse({ view }: { readonly view: Training }) {
+export function AssignCourse({ view, incident, label = 'Assign a course' }: AssignCourseProps) {
+  const only = view.trainees.length === 1 ? view.trainees[0] : undefined;
+  const blank = { person: only?.id ?? '', course: '', due: '' };
   const [opened, setOpened] = useState(false);
-  const { form, setForm, change, field } = useForm(BLANK);
+  const { form, setForm, change, field } = useForm(blank);
   const close = (): void => {
     setOpened(false);
   };
@@ -20,7 +27,7 @@ export function AssignCourse({ view }: { readonly view: Training }) {
     {},
     {
       act: 'course-assigned',
-      words: { reason: 'hand', cause: null },
+      words: { reason: incident === undefined ? 'hand' : 'incident', cause: incident ?? null },
       says: ({ person, course, due }) => ({ subjectPerson: person, course, due }),
     },
     ['/api/training'],
@@ -29,25 +36,27 @@ export function AssignCourse({ view }: { readonly view: Training }) {
   return (
     <>
       <Button
+        variant={incident === undefined ? 'filled' : 'default'}
         onClick={() => {
           assign.reset();
-          setForm(BLANK);
+          setForm(blank);
           setOpened(true);
         }}
       >
-        Assign a course
+        {label}
       </Button>
       <FormDialog
         opened={opened}
         onClose={close}
-        title="Assign a course"
+        title={label}
         act="Assign it"
         disabled={form.person === '' || form.course === '' || form.due === ''}
         sending={assign.isPending}
         error={assign.error}
         onSend={() => {
           const { person, course } = form;
-          assign.mutate({ person, course, due: new Date(`${form.due}T23:59:59Z`).toISOString() });
+          const due = new Date(`${form.due}T23:59:59Z`).toISOString();
+          assign.mutate({ person, course, due, ...(incident !== undefined && { incident }) });
         }}
       >
         <Text size="sm">

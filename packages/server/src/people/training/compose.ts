@@ -19,6 +19,8 @@ import { trainingRoutes } from './routes.ts';
 import type { TrainingRoutesDeps } from './routesDeps.ts';
 import { createReminderStore } from './reminders.store.ts';
 import type { RemindingDeps } from './reminding.ts';
+import type { AfterIncidentsDeps } from './afterIncidents.ts';
+import { createInvolvedStore } from './incidents.store.ts';
 import { createRunStore } from './run.store.ts';
 import { createSpacedStore } from './spaced.store.ts';
 import { stopsUnder } from './stops.ts';
@@ -64,9 +66,14 @@ async function risksOf(house: House): Promise<ReadonlyMap<string, number>> {
 }
 
 /** What looks after assignments by itself. */
-export function composeTrainingJobs(house: House): TrainingDeps & RemindingDeps {
+export function composeTrainingJobs(house: House): TrainingDeps & RemindingDeps & AfterIncidentsDeps {
   const { mailer, baseUrl } = house.world;
-  return { ...composeTraining(house), reminders: createReminderStore(house.db), mailer, baseUrl };
+  return {
+    ...composeTraining(house),
+    reminders: createReminderStore(house.db),
+    incidents: createInvolvedStore(house.db),
+    ...{ mailer, baseUrl },
+  };
 }
 
 /** Certificates over a house. */

@@ -1,4 +1,5 @@
 import { repeat } from '../../platform/repeat.ts';
+import { refreshAfterIncidents, type AfterIncidentsDeps } from './afterIncidents.ts';
 import type { TrainingDeps } from './deps.ts';
 import { remindPeople, type RemindingDeps } from './reminding.ts';
 import { runAssignments } from './running.ts';
@@ -6,11 +7,12 @@ import { runAssignments } from './running.ts';
 const EVERY_MS = 10 * 60_000;
 
 /** Looks after assignments every ten minutes. @returns a stop, which waits for a look that has begun */
-export function startTraining(deps: TrainingDeps & RemindingDeps): () => Promise<void> {
+export function startTraining(deps: TrainingDeps & RemindingDeps & AfterIncidentsDeps): () => Promise<void> {
   return repeat(
     () =>
       deps.alone(async () => {
         await runAssignments(deps);
+        await refreshAfterIncidents(deps);
         await remindPeople(deps);
       }),
     EVERY_MS,

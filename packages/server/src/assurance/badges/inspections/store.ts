@@ -25,7 +25,7 @@ export function createInspections(pool: Pool, keys: Pick<Keys, 'seal' | 'unseal'
   return {
     async of(site, limit) {
       const { rows } = await pool.query<KeptInspection>(
-        `SELECT ${COLUMNS} WHERE i.site_id = $1 ORDER BY i.at DESC, i.id LIMIT $2`,
+        `SELECT ${COLUMNS} WHERE i.site_id = $1 ORDER BY i.at DESC, i.entry DESC LIMIT $2`,
         [site, limit],
       );
       return rows;

@@ -1,0 +1,1 @@
+export { AskForCourse } from './AskForCourse.tsx';
