@@ -3,6 +3,11 @@ import type { CodeEntry } from './entry.ts';
 /** Refusals of what was asked. */
 export const requestCodes = {
   'bad-request': { http: 400, sqlstate: '08P01', text: 'The request is not well formed.' },
+  'wire-violation': {
+    http: 400,
+    sqlstate: '08P01',
+    text: 'What came over the connection is not the PostgreSQL protocol, so it was closed.',
+  },
   'drill-without-canary': {
     http: 409,
     sqlstate: '55000',

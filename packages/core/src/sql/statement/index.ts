@@ -1,0 +1,13 @@
+export { createStatementCache, type StatementCache } from './cache.ts';
+export type {
+  Known,
+  KnownFunction,
+  Lookup,
+  LookupLiteral,
+  Refused,
+  Relation,
+  Rewritten,
+  SessionNames,
+} from './contract.ts';
+export { loadParser } from './parser.ts';
+export { isHeavy, MAX_STATEMENT_BYTES, rewriteStatement } from './rewrite.ts';
