@@ -18,7 +18,11 @@ export type Obligation =
   | { readonly kind: 'redact-text' }
   /** A second person has approved this very request; what they approved stands for these minutes. */
   | { readonly kind: 'approve'; readonly minutes: number }
-  | { readonly kind: 'masked-only'; readonly because: string };
+  | { readonly kind: 'masked-only'; readonly because: string }
+  /** No aggregate may stand for fewer customers. Only where rows of every customer are open. */
+  | { readonly kind: 'group-size'; readonly least: number }
+  /** Row by row, at most so many customers more may be shown who were not shown yet in the running day. */
+  | { readonly kind: 'subjects-left'; readonly most: number };
 
 export interface Allowed {
   readonly allow: true;

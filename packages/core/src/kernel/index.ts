@@ -14,6 +14,7 @@ export { atLeastAsStrict, stricter, treatments, type Treatment } from './treatme
 export {
   accessKinds,
   operations,
+  rowScopes,
   type Condition,
   type Duty,
   type FieldGrant,
@@ -21,6 +22,7 @@ export {
   type Operation,
   type Permittable,
   type Permission,
+  type RowScope,
   type Staleness,
   type Terms,
 } from './terms.ts';

@@ -47,6 +47,8 @@ export interface Usage {
   readonly lookups: number;
   /** Rows that left in exports. */
   readonly exportedRows: number;
+  /** Customers whose rows a service account was shown, row by row, in the running day. */
+  readonly subjectsToday: number;
   readonly lastHour: UsageOfAnHour;
 }
 

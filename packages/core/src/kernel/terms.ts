@@ -28,13 +28,22 @@ export interface FieldGrant {
   readonly reveal?: { readonly minutes: number; readonly stepUp: boolean; readonly approval?: boolean };
 }
 
+/** Whose rows a permission opens. */
+export const rowScopes = ['ticket-in-hand', 'every-customer'] as const;
+
+export type RowScope = (typeof rowScopes)[number];
+
 /** A purpose lets these roles do these operations on these categories, for these data subjects. */
 export interface Permission {
   readonly clause: string;
   readonly purpose: string;
   readonly roles: readonly string[];
-  /** Row scope. `ticket-in-hand`: only the customer bound to a ticket in the asker's hand. */
-  readonly subjects: 'ticket-in-hand';
+  /**
+   * Row scope. `ticket-in-hand`: only the customer bound to a ticket in the asker's hand. `every-customer`: rows of all
+   * customers, read by a service account and by nobody else; aggregates tell of no group below the limit `group-size`, and
+   * rows of no more customers a day leave than the limit `subjects-per-day` says.
+   */
+  readonly subjects: RowScope;
   readonly operations: readonly Permittable[];
   /** Only of a permission to act and nothing else: what is done needs a fresh second factor. */
   readonly stepUp?: boolean;

@@ -24,5 +24,6 @@ export {
   whoSignsSql,
   type SignedScope,
 } from './signedScope.ts';
+export type { DoorColumn, DoorRelation, DoorView } from './relations.ts';
 export type { ColumnTypes } from './table.ts';
 export { dropViewsSql, viewsSql, type Profile, type ViewsInput } from './views.ts';

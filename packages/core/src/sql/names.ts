@@ -1,9 +1,14 @@
 import { canonicalText, leafHash, toHex, toUtf8 } from '@cordon/ledger';
 
-/** What a generated view answers. */
-export type ViewKind = 'read' | 'reveal' | 'lookup' | 'confirm' | 'case';
+/**
+ * What a generated view answers. The last four are for clients that write their own SQL: `table` (the customer in scope) or
+ * `whole` (every customer) is what a name in their statement stands for, `match` the same for an exact-match lookup, and
+ * `text` has what a handle stands for.
+ */
+export type ViewKind =
+  'read' | 'reveal' | 'lookup' | 'confirm' | 'case' | 'table' | 'whole' | 'match' | 'text';
 
-/** What tells one generated view from all others. `field` is empty for `read`; only the hash counts for `case`. */
+/** What tells one generated view from all others. `field` is empty for what is of all fields; only the hash counts for `case`. */
 export interface ViewOf {
   readonly kind: ViewKind;
   /** SHA-256 (hex) of the signed terms. */
