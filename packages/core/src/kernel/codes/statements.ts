@@ -30,6 +30,26 @@ export const statementCodes = {
     sqlstate: '42501',
     text: 'This would tell of single customers under a permission that shows groups of customers only.',
   },
+  'statement-failed': {
+    http: 422,
+    sqlstate: 'XX000',
+    text: 'The database could not carry out this statement. What it said is not repeated here, since it can quote data.',
+  },
+  'statement-cancelled': {
+    http: 409,
+    sqlstate: '57014',
+    text: 'The statement was stopped, since it was asked to or took too long.',
+  },
+  'raw-origin': {
+    http: 500,
+    sqlstate: 'XX000',
+    text: 'The answer would have come past the agreement, so the connection was closed and the company was told.',
+  },
+  'lookup-reason-needed': {
+    http: 422,
+    sqlstate: '22023',
+    text: 'Looking somebody up needs a reason. Say it once with SET cordon.reason = \'...\', and ask again.',
+  },
   'relation-refused': {
     http: 404,
     sqlstate: '42P01',

@@ -1,0 +1,151 @@
+import { Failure } from '@cordon/core/kernel';
+import type { Scope } from '../keeping.ts';
+import { scopeInSetting, scopeInTable, type ConnectionScope } from './scoping.ts';
+import { openSession, type Batch, type BatchSize, type Bound, type Portal, type Prepared } from './session.ts';
+import { cancelUpstream, openUpstream } from './upstream.ts';
+import type { SourceUrls } from '../store.ts';
+import { openScopeWriter, type ScopeWriter } from '../writer.ts';
+
+/**
+ * A statement with its parameters that a client wants to have run. It holds no way to run it: only the gate, through
+ * {@link Statements.run}, gets at its rows.
+ */
+export interface Execution {
+  readonly rows: number;
+}
+
+/** Rows on their way: a first batch, and how to come by the next. */
+export interface Running {
+  readonly first: Batch;
+  next(size: BatchSize): Promise<Batch>;
+}
+
+/** A client's session at a source. */
+export interface StatementClient {
+  /** What the server says of itself, by name. */
+  readonly parameters: ReadonlyMap<string, string>;
+  /** Prepares it, or finds it prepared; nothing is run. @throws StatementFailed, Failure `source-unavailable` */
+  prepare(sql: string, types: readonly number[]): Promise<Prepared>;
+  /** @param rows how many are wanted; 0: all */
+  execution(bound: Bound, rows: number): Execution;
+  /** The same portal gone on with, after it was suspended. */
+  again(before: Execution, rows: number): Execution;
+  /** The transaction is over: portals are closed. */
+  finish(): Promise<void>;
+  /** Asks the source to stop what it does for this client. */
+  cancel(): Promise<void>;
+  /** Called once when the connection to the source is gone. */
+  onEnd(told: () => void): void;
+  close(): void;
+}
+
+export interface Statements {
+  /** @throws Failure `source-unavailable` */
+  open(): Promise<StatementClient>;
+  /** Runs it under the scope of its access. For the gate alone. */
+  run(execution: Execution, scope: Scope, size: BatchSize): Promise<Running>;
+  close(): Promise<void>;
+}
+
+/** What a session starts with; `SET` is not among what a client can say. */
+const PINNED: Readonly<Record<string, string>> = {
+  application_name: 'cordon statements',
+  client_encoding: 'UTF8',
+  search_path: 'pg_catalog',
+  default_transaction_read_only: 'on',
+  standard_conforming_strings: 'on',
+  // How long a statement may work is watched here: a client that reads slowly is no reason to break it off.
+  statement_timeout: '0',
+  lock_timeout: '2000',
+};
+
+/** How long the source may work without a word. */
+const SILENT_MS = 30_000;
+
+interface Kept {
+  readonly client: ReturnType<typeof openSession>;
+  readonly scope: ConnectionScope;
+  readonly bound: Bound;
+  portal: Portal | null;
+}
+
+/**
+ * Sessions of clients that write their own SQL, at one source, over the login that reads the views and nothing else.
+ * @param onFault is told of every fault of the scope's writer
+ */
+export function openStatements(
+  urls: Pick<SourceUrls, 'reader' | 'scope' | 'scopeKey' | 'oneLock'>,
+  onFault: (error: unknown) => void,
+  now: () => number = () => performance.now(),
+): Statements {
+  if (urls.oneLock === true) {
+    // Its login reads the tables: the views, which are the second lock, are not there.
+    throw new Failure('source-unavailable', 'a source with one lock is not read by statements of a client');
+  }
+  const { scopeKey } = urls;
+  const writer: ScopeWriter | null = scopeKey === undefined ? openScopeWriter(urls.scope, onFault) : null;
+  const kept = new WeakMap<Execution, Kept>();
+  const found = (execution: Execution): Kept => {
+    const known = kept.get(execution);
+    if (known === undefined) throw new Failure('internal', 'an execution of nobody');
+    return known;
+  };
+
+  return {
+    async open() {
+      const upstream = await openUpstream(urls.reader, PINNED);
+      const client = openSession(upstream, SILENT_MS);
+      let scope: ConnectionScope;
+      try {
+        scope = await (writer === null
+          ? scopeInSetting(client, scopeKey ?? '', now)
+          : scopeInTable(client, writer, now));
+      } catch (error) {
+        upstream.destroy();
+        throw error;
+      }
+      return {
+        parameters: upstream.parameters,
+        prepare: (sql, types) => client.prepare(sql, types),
+        execution(bound, rows) {
+          const execution = { rows };
+          kept.set(execution, { client, scope, bound, portal: null });
+          return execution;
+        },
+        again(before, rows) {
+          const execution = { rows };
+          kept.set(execution, found(before));
+          return execution;
+        },
+        finish: () => client.finish(),
+        cancel: () => cancelUpstream(urls.reader, upstream),
+        onEnd: (told) => {
+          upstream.onEnd(told);
+        },
+        close() {
+          upstream.destroy();
+          scope.end().catch(onFault);
+        },
+      };
+    },
+
+    async run(execution, scope, size) {
+      const known = found(execution);
+      const { client, bound } = known;
+      const aheads = await known.scope.open(scope);
+      if (known.portal !== null) {
+        const { portal } = known;
+        const first = await portal.resume(execution.rows, size);
+        return { first, next: (wanted) => portal.next(wanted) };
+      }
+      for (const one of aheads) client.ahead(one);
+      const { batch, portal } = await client.run(bound, execution.rows, size);
+      known.portal = portal;
+      return { first: batch, next: (wanted) => portal.next(wanted) };
+    },
+
+    close: async () => {
+      await writer?.close();
+    },
+  };
+}

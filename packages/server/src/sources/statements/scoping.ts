@@ -1,0 +1,102 @@
+import { createHmac } from 'node:crypto';
+import { accessMark } from '@cordon/core/assurance';
+import { DataRow } from '@cordon/core/pgwire';
+import {
+  clearScopeSql,
+  forgetScopeSql,
+  openScopeSql,
+  setScopeSql,
+  signedScopePayload,
+  whoAmISql,
+  whoSignsSql,
+} from '@cordon/core/sql';
+import type { Scope } from '../keeping.ts';
+import type { ScopeWriter } from '../writer.ts';
+import type { Bound, SourceSession } from './session.ts';
+
+const TEXT = 25;
+const bytes = (text: string): Uint8Array => Buffer.from(text);
+const MARK = `SELECT pg_catalog.set_config('application_name', $1, false)`;
+
+/** How long before its end a scope in the table is written anew. */
+const FRESH_MS = 15_000;
+/** How long a signed scope may be used. */
+const VALID_MS = 5_000;
+
+/** Puts scopes to one connection on which a client's statements run. */
+export interface ConnectionScope {
+  /** To be sent right before the statement, on its connection. Resolves once what is not sent there stands. */
+  open(scope: Scope): Promise<readonly Omit<Bound, 'results'>[]>;
+  /** Takes the scope away; the connection goes after it. */
+  end(): Promise<void>;
+}
+
+const statement = (sql: string, ...values: readonly string[]): Omit<Bound, 'results'> => ({
+  ...{ sql, types: values.map(() => TEXT), formats: [] },
+  values: values.map(bytes),
+});
+
+const mark = ({ access }: Scope) => statement(MARK, accessMark(access));
+
+/** The one row of a statement of ours, as texts. */
+async function ask(session: SourceSession, sql: string): Promise<readonly string[]> {
+  const { columns } = await session.prepare(sql, []);
+  const results = (columns ?? []).map(() => 0 as const);
+  const { batch } = await session.run({ sql, types: [], formats: [], values: [], results }, 0, {
+    ...{ rows: 2, bytes: 10_000 },
+  });
+  const row = new DataRow(batch.rows[0] ?? new Uint8Array(2));
+  if (row.length !== results.length) throw new Error('the backend did not say who it is');
+  return results.map((_, nth) => row.text(nth) ?? '');
+}
+
+const sameBut = ({ access: _, ...scope }: Scope): string => JSON.stringify(scope);
+
+/**
+ * Scopes in the table `cordon.scope`: written when they change, and again before they run out. Most of a client's
+ * statements are under one and the same.
+ * @param now milliseconds that only ever grow
+ */
+export async function scopeInTable(
+  session: SourceSession,
+  writer: ScopeWriter,
+  now: () => number,
+): Promise<ConnectionScope> {
+  const [pid = '', secret = ''] = await ask(session, whoAmISql);
+  await writer.write('forget', forgetScopeSql, [Number(pid)]);
+  let standing: { readonly same: string; readonly at: number } | null = null;
+  return {
+    async open(scope) {
+      const same = sameBut(scope);
+      if (standing?.same !== same || now() - standing.at > FRESH_MS) {
+        standing = null;
+        const at = now();
+        const { grants, subjects, literal } = scope;
+        await writer.write('open', openScopeSql, [Number(pid), secret, grants, subjects, literal]);
+        standing = { same, at };
+      }
+      return [mark(scope)];
+    },
+    end: () => writer.write('clear', clearScopeSql, [Number(pid)]),
+  };
+}
+
+/** Scopes in a signed setting, for a source that cannot be written: sent along each time. @param key hexadecimal */
+export async function scopeInSetting(
+  session: SourceSession,
+  key: string,
+  now: () => number,
+): Promise<ConnectionScope> {
+  const secret = Buffer.from(key, 'hex');
+  const [pid = '', start = '', serverNow = ''] = await ask(session, whoSignsSql);
+  const ahead = Number(serverNow) - now();
+  return {
+    open({ access, ...scope }) {
+      const until = Math.floor(now() + ahead) + VALID_MS;
+      const payload = signedScopePayload({ ...scope, pid: Number(pid), start, until });
+      const signed = createHmac('sha256', secret).update(payload).digest('hex') + payload;
+      return Promise.resolve([statement(setScopeSql, signed), mark({ access, ...scope })]);
+    },
+    end: () => Promise.resolve(),
+  };
+}
