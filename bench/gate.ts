@@ -67,6 +67,7 @@ function asking(operation: Operation, resource: string, fields?: readonly string
       reveals: 1,
       lookups: 1,
       exportedRows: 0,
+      subjectsToday: 0,
       lastHour: { customers: 0, newCustomer: true, reveals: 0, lookups: 0 },
     },
   };

@@ -9,7 +9,7 @@ import { grantOf, lookupSql, readSql, scopeKeySql, sourceRoles, viewName, viewsS
 import pg from 'pg';
 import { startEmbedded } from '../packages/server/src/platform/embedded.ts';
 import { temporaryDataDir } from '../packages/server/src/platform/temporary.ts';
-import { readCatalogue, typesOf } from '../packages/server/src/sources/catalogue.ts';
+import { keptOf, readCatalogue, typesOf } from '../packages/server/src/sources/catalogue.ts';
 import { connectSource } from '../packages/server/src/sources/connect.ts';
 import { keepInTable, type Scope } from '../packages/server/src/sources/keeping.ts';
 import { asOwner, runScript } from '../packages/server/src/sources/owner.ts';
@@ -55,9 +55,10 @@ export async function run(): Promise<BenchResult> {
     await direct.query('VACUUM ANALYZE public.customers');
     const urls = await connectSource('shop', ownerUrl);
     await asOwner(ownerUrl, async (client) => {
-      const types = typesOf(await readCatalogue(client));
+      const found = await readCatalogue(client);
       const { reader } = sourceRoles('shop', 'shop');
-      const input = { dataMap: shopMap, profiles: shopProfiles, types, mask: maskSql, reader };
+      const kept = { types: typesOf(found), columns: keptOf(found) };
+      const input = { dataMap: shopMap, profiles: shopProfiles, ...kept, mask: maskSql, reader };
       await runScript(client, viewsSql({ ...input, termsHash: TERMS, scopeBy: 'table' }));
       await runScript(client, viewsSql({ ...input, termsHash: SIGNED, scopeBy: 'setting' }));
     });

@@ -59,15 +59,33 @@ const forbidAll = (clause: string, unless: string): string =>
 const forbid = (clause: string, operation: Permittable, unless: string): string =>
   `@clause(${text(clause)}) forbid(principal, action == Action::${text(operation)}, resource) unless { ${unless} };`;
 
+/** Conditions about people, of which an account is asked nothing. */
+const ABOUT_PEOPLE = ['mfa', 'hours'];
+
 /** Terms as the text of a Cedar policy set. */
 export function toCedar(terms: Terms): string {
+  const every = readsEvery(terms);
   return [
     ...frame(terms),
-    ...terms.conditions.map(fromCondition),
-    ...ticketInHand(terms),
-    ...terms.limits.map(fromLimit),
+    ...terms.conditions.map((each) =>
+      fromCondition(each, ABOUT_PEOPLE.includes(each.kind) ? every : 'false'),
+    ),
+    ...ticketInHand(terms, every),
+    ...terms.limits.map((each) => fromLimit(each, every)),
     ...terms.permissions.flatMap((permission) => fromPermission(permission, terms)),
   ].join('\n');
+}
+
+/** True of an account that asks where rows of every customer are open: no ticket is asked for, nor what is asked of people. */
+function readsEvery({ permissions }: Terms): string {
+  const each = permissions
+    .filter(({ subjects }) => subjects === 'every-customer')
+    .map((permission) => `(${whoseIs(permission)})`);
+  return each.length === 0 ? 'false' : `(context.service && (${each.join(' || ')}))`;
+}
+
+function whoseIs({ roles, purpose }: Permission): string {
+  return `principal in [${roles.map((role) => `Role::${text(role)}`).join(', ')}] && context.purpose == ${text(purpose)}`;
 }
 
 function frame(terms: Terms): readonly string[] {
@@ -86,9 +104,9 @@ function instant(at: string): string {
   return String(Date.parse(at));
 }
 
-function fromCondition(condition: Condition): string {
+function fromCondition(condition: Condition, spared: string): string {
   const { clause, kind, staleAfterMinutes, onStale, forMinutes = 0 } = condition;
-  if (kind === 'hours') return forbidAll(clause, withinHours(condition));
+  if (kind === 'hours') return forbidAll(clause, `${spared} || (${withinHours(condition)})`);
   const holds: Readonly<Record<string, string>> = {
     mfa: `context.mfa.value && ${recent('context.mfa.at', Number(condition.maxAgeMinutes))}`,
     network: 'context.network.value',
@@ -98,10 +116,11 @@ function fromCondition(condition: Condition): string {
   if (verdict === undefined) return forbidAll(clause, 'false');
   const at = `context.${kind}.at`;
   const known = `context has ${kind} && ${past(at)} && ${verdict}`;
-  if (staleAfterMinutes === undefined) return forbidAll(clause, known);
-  if (onStale !== 'masked-only') return forbidAll(clause, `${known} && ${recent(at, staleAfterMinutes)}`);
+  if (staleAfterMinutes === undefined) return forbidAll(clause, `${spared} || (${known})`);
+  if (onStale !== 'masked-only')
+    return forbidAll(clause, `${spared} || (${known} && ${recent(at, staleAfterMinutes)})`);
   return [
-    forbidAll(clause, `${known} && ${recent(at, staleAfterMinutes + forMinutes)}`),
+    forbidAll(clause, `${spared} || (${known} && ${recent(at, staleAfterMinutes + forMinutes)})`),
     forbid(clause, 'reveal', `context has ${kind} && ${recent(at, staleAfterMinutes)}`),
   ].join('\n');
 }
@@ -126,7 +145,7 @@ function withinHours(condition: Condition): string {
 
 const BOUND = 'context.ticket has subject && ["request", "mail", "caller"].contains(context.ticket.boundBy)';
 
-function ticketInHand(terms: Terms): readonly string[] {
+function ticketInHand(terms: Terms, every: string): readonly string[] {
   const rule = terms.ticketInHand;
   const clause = rule?.clause ?? 'ticket';
   const held = rule === undefined ? '' : ` && context.ticket.heldAtOnce <= ${String(rule.atOnce)}`;
@@ -134,14 +153,19 @@ function ticketInHand(terms: Terms): readonly string[] {
   const fresh = recent('context.ticket.lastWorkAt', rule?.minutes ?? 30);
   const needBound = [...SIGHT, ...OTHERS, 'reveal' as const];
   return [
-    forbidAll(clause, `context has ticket && context.ticket.open && ${mine} && ${fresh}${held}`),
-    ...needBound.map((operation) => forbid(clause, operation, `context has ticket && ${BOUND}`)),
+    forbidAll(
+      clause,
+      `${every} || (context has ticket && context.ticket.open && ${mine} && ${fresh}${held})`,
+    ),
+    ...needBound.map((operation) =>
+      forbid(clause, operation, `${every} || (context has ticket && ${BOUND})`),
+    ),
     forbid(clause, 'confirm', 'context has ticket && context.ticket.confirmTriesLeft > 0'),
     forbid(clause, 'confirm', `context has ticket && (${BOUND} || !(resource in context.ticket.claimedBy))`),
   ];
 }
 
-function fromLimit(limit: Limit): string {
+function fromLimit(limit: Limit, every: string): string {
   const { clause, kind } = limit;
   const max = String(limit.max);
   switch (kind) {
@@ -150,20 +174,27 @@ function fromLimit(limit: Limit): string {
       const least = typeof unbound === 'number' ? String(unbound) : max;
       const reached = `!context.newSubject || context.subjects < ${max}`;
       const guessed = `!context.newUnbound || context.unbound < ${least}`;
-      return forbidAll(clause, `context has ticket && (if ${BOUND} then ${reached} else ${guessed})`);
+      return forbidAll(
+        clause,
+        `${every} || (context has ticket && (if ${BOUND} then ${reached} else ${guessed}))`,
+      );
     }
     case 'reveals-per-shift':
       return forbid(clause, 'reveal', `context.reveals < ${max}`);
     case 'lookups-per-shift':
       return forbid(clause, 'lookup', `context.lookups < ${max}`);
+    case 'subjects-per-day':
+      return forbidAll(clause, `!${every} || context.subjectsToday <= ${max}`);
+    // Says how figures are made, not whether.
+    case 'group-size':
+      return '';
     default:
       return forbidAll(clause, 'false');
   }
 }
 
 function fromPermission(permission: Permission, terms: Terms): readonly string[] {
-  const roles = permission.roles.map((role) => `Role::${text(role)}`).join(', ');
-  const whose = `principal in [${roles}] && context.purpose == ${text(permission.purpose)}`;
+  const whose = `${whoseIs(permission)}${permission.subjects === 'every-customer' ? ' && context.service' : ''}`;
   const listed = (some: readonly Permittable[]): readonly Permittable[] =>
     some.filter((operation) => permission.operations.includes(operation));
   const rule = (effect: string, some: readonly Permittable[], grant: FieldGrant, unless = ''): string[] => {
@@ -264,7 +295,9 @@ function contextOf(
     ...Object.fromEntries(facts),
     ...(who.stepUpAt === null ? {} : { stepUpAt: who.stepUpAt }),
     wall: Object.fromEntries(Object.entries(offsets).map(([zone, offset]) => [zone, wallClock(now, offset)])),
+    service: who.kind === 'service',
     subjects: usage.subjects,
+    subjectsToday: usage.subjectsToday,
     newSubject: usage.newSubject,
     unbound: usage.unbound,
     newUnbound: usage.newUnbound,

@@ -77,6 +77,7 @@ const request: Request = {
   usage: {
     ...{ subjects: 0, newSubject: true, unbound: 0, newUnbound: true, reveals: 0, lookups: 0 },
     exportedRows: 0,
+    subjectsToday: 0,
     lastHour: { customers: 0, newCustomer: true, reveals: 0, lookups: 0 },
   },
 };

@@ -175,6 +175,7 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
             (sum, { kind, event }) => sum + (kind === 'export' ? (event?.rows ?? 0) : 0),
             0,
           ),
+          subjectsToday: distinct('shown').size,
           lastHour: {
             customers: distinct('subject').size + distinct('unbound').size,
             newCustomer:
@@ -185,6 +186,8 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
             lookups: used().filter(({ kind }) => kind === 'lookup').length,
           },
         }),
+      shownToday: (_, subjects) =>
+        did('usage.shown', new Set(subjects.filter((subject) => distinct('shown').has(subject)))),
     },
     tickets: {
       takeTry: () => did('tickets.take', triesLeft === 0 ? null : --triesLeft),

@@ -10,7 +10,7 @@ import type {
 import { maskSql } from '../../packages/core/src/masking/index.ts';
 import { sourceRoles, viewsSql, type Profile, type ScopeBy } from '../../packages/core/src/sql/index.ts';
 import pg from 'pg';
-import { readCatalogue, typesOf } from '../../packages/server/src/sources/catalogue.ts';
+import { keptOf, readCatalogue, typesOf } from '../../packages/server/src/sources/catalogue.ts';
 import { connectSource } from '../../packages/server/src/sources/connect.ts';
 import { asOwner, runScript } from '../../packages/server/src/sources/owner.ts';
 import type { SourcePort } from '../../packages/server/src/gate/index.ts';
@@ -121,6 +121,7 @@ export const shopProfiles: readonly Profile[] = [
   {
     purpose: 'support',
     role: 'tier1',
+    subjects: 'ticket-in-hand',
     resource: 'customers',
     fields: [
       { field: 'full_name', treatment: 'clear', rights: ['confirm'] },
@@ -137,6 +138,7 @@ export const shopProfiles: readonly Profile[] = [
   {
     purpose: 'support',
     role: 'tier1',
+    subjects: 'ticket-in-hand',
     resource: 'lines',
     fields: [
       { field: 'SELECT', treatment: 'clear', rights: ['reveal'] },
@@ -146,12 +148,14 @@ export const shopProfiles: readonly Profile[] = [
   {
     purpose: 'support',
     role: 'tier1',
+    subjects: 'ticket-in-hand',
     resource: 'visits',
     fields: [{ field: 'reason', treatment: 'clear', rights: ['reveal'] }],
   },
   {
     purpose: 'support',
     role: 'tier1',
+    subjects: 'ticket-in-hand',
     resource: 'contacts',
     fields: [{ field: 'email', treatment: 'clear', rights: [] }],
   },
@@ -207,10 +211,10 @@ export async function applyViews(
   scopeBy: ScopeBy = 'table',
 ): Promise<void> {
   await asOwner(ownerUrl, async (client) => {
-    const types = typesOf(await readCatalogue(client));
+    const found = await readCatalogue(client);
     const { reader } = sourceRoles('shop', database);
-    const input = { termsHash: TERMS, dataMap, profiles, types, mask: maskSql, reader, scopeBy };
-    await runScript(client, viewsSql(input));
+    const input = { termsHash: TERMS, dataMap, profiles, types: typesOf(found), columns: keptOf(found) };
+    await runScript(client, viewsSql({ ...input, mask: maskSql, reader, scopeBy }));
   });
 }
 

@@ -176,6 +176,7 @@ export function profilesFor(map: DataMap, first: number): readonly Profile[] {
     .map(({ name, fields }) => ({
       purpose: 'support',
       role: 'tier1',
+      subjects: 'ticket-in-hand',
       resource: name,
       fields: fields.map((field) => ({
         field: field.name,

@@ -29,6 +29,9 @@ export const HASH = '0'.repeat(64);
 export const dataMap = base.dataMap as DataMap;
 export const purposes = ['order-support', 'refund-review'];
 export const roles = ['tier1', 'tier2'];
+/** What a service account reads for, and as. */
+const FIGURES = 'figures';
+const REPORTING = 'reporting';
 
 const fields = dataMap.resources.flatMap((resource) => resource.fields);
 export const categories = [
@@ -95,6 +98,11 @@ export const limit: Arbitrary<Limit> = fc.oneof(
     max: fc.integer({ min: 15, max: 30 }),
     withoutBoundTicket: fc.nat(15),
   }),
+  fc.record({
+    clause: fc.constant('5.4'),
+    kind: fc.constantFrom('group-size', 'subjects-per-day'),
+    max: fc.integer({ min: 2, max: 25 }),
+  }),
 );
 
 /** The permission most accesses ask under; others overlap with it. */
@@ -105,31 +113,62 @@ const usual: Arbitrary<Permission> = permission.map((made) => ({
   operations: [...operations],
 }));
 
+/** What a service account reads of every customer, with the limits that go with it. */
+const everyCustomer: Arbitrary<Pick<Terms, 'permissions' | 'limits'>> = fc
+  .record({
+    fields: fc.array(grant, { minLength: 1, maxLength: 4 }),
+    least: fc.integer({ min: 2, max: 20 }),
+    most: fc.integer({ min: 8, max: 30 }),
+  })
+  .map(({ fields: granted, least, most }) => ({
+    permissions: [
+      {
+        ...{ clause: '8.1', purpose: FIGURES, roles: [REPORTING], subjects: 'every-customer' },
+        ...{ operations: ['read'], fields: granted },
+      },
+    ],
+    limits: [
+      { clause: '8.2', kind: 'group-size', max: least },
+      { clause: '8.3', kind: 'subjects-per-day', max: most },
+    ],
+  }));
+
 /** Terms that compile. */
-export const terms: Arbitrary<Terms> = record<
-  Omit<
-    Terms,
-    'continuityLease' | 'emergencyAccess' | 'sealedOriginals' | 'quality' | 'witnessQuorum' | 'inFlight'
-  >
->({
-  agreement: fc.constant('agr_1'),
-  version: fc.constant(1),
-  controller: fc.constant('harbor'),
-  processor: fc.constant('brightline'),
-  inForce: fc.constant({ from: '2026-10-01T00:00:00Z', until: '2027-10-01T00:00:00Z' }),
-  general: maybe(fc.constant({ clause: '1.2' })),
-  ticketInHand: maybe(
-    fc.record({
-      clause: fc.constant('4.9'),
-      atOnce: fc.integer({ min: 1, max: 4 }),
-      minutes: fc.integer({ min: 5, max: 30 }),
-    }),
-  ),
-  permissions: fc.tuple(usual, fc.array(permission, { maxLength: 3 })).map(([one, more]) => [one, ...more]),
-  conditions: fc.array(condition, { maxLength: 3 }),
-  limits: fc.array(limit, { maxLength: 3 }),
-  duties: fc.constant([]),
-}).filter((made) => compile(made, HASH, dataMap).ok);
+export const terms: Arbitrary<Terms> = fc
+  .tuple(ticketTerms(), fc.option(everyCustomer, { freq: 2 }))
+  .map(([made, every]) => ({
+    ...made,
+    permissions: [...made.permissions, ...(every?.permissions ?? [])],
+    limits: [...made.limits, ...(every?.limits ?? [])],
+  }))
+  .filter((made) => compile(made, HASH, dataMap).ok);
+
+function ticketTerms(): Arbitrary<Terms> {
+  return record<
+    Omit<
+      Terms,
+      'continuityLease' | 'emergencyAccess' | 'sealedOriginals' | 'quality' | 'witnessQuorum' | 'inFlight'
+    >
+  >({
+    agreement: fc.constant('agr_1'),
+    version: fc.constant(1),
+    controller: fc.constant('harbor'),
+    processor: fc.constant('brightline'),
+    inForce: fc.constant({ from: '2026-10-01T00:00:00Z', until: '2027-10-01T00:00:00Z' }),
+    general: maybe(fc.constant({ clause: '1.2' })),
+    ticketInHand: maybe(
+      fc.record({
+        clause: fc.constant('4.9'),
+        atOnce: fc.integer({ min: 1, max: 4 }),
+        minutes: fc.integer({ min: 5, max: 30 }),
+      }),
+    ),
+    permissions: fc.tuple(usual, fc.array(permission, { maxLength: 3 })).map(([one, more]) => [one, ...more]),
+    conditions: fc.array(condition, { maxLength: 3 }),
+    limits: fc.array(limit, { maxLength: 3 }),
+    duties: fc.constant([]),
+  });
+}
 
 const ago = (most: number): Arbitrary<number> =>
   fc.integer({ min: 0, max: most }).map((count) => NOW - count * MINUTE);
@@ -215,6 +254,7 @@ const surroundings = fc.record({
     reveals: fc.nat(12),
     lookups: fc.nat(12),
     exportedRows: fc.nat(12),
+    subjectsToday: fc.nat(25),
     lastHour: fc.record({
       customers: fc.nat(6),
       newCustomer: fc.boolean(),
@@ -228,6 +268,22 @@ const request: Arbitrary<Request> = fc
   .tuple(target, surroundings)
   .map(([what, around]) => ({ ...around, ...what }));
 
+/** A service account that reads figures, now and then one of somebody's that does another thing. */
+const account: Arbitrary<Access> = fc
+  .record({
+    who: principal,
+    kind: mostly<Principal['kind']>(fc.constant('service' as const), 'agent', 'tool'),
+    role: mostly(fc.constant(REPORTING), 'tier1'),
+    asked: request,
+    purpose: mostly(fc.constant(FIGURES), 'order-support'),
+    operation: mostly<Request['operation']>(fc.constant('read' as const), 'export', 'lookup'),
+    ticketless: mostly(fc.constant(true), false),
+  })
+  .map(({ who, kind, role, asked, purpose, operation, ticketless }) => ({
+    who: { ...who, kind, role },
+    asked: { ...asked, purpose, operation, ticket: ticketless ? null : asked.ticket },
+  }));
+
 /** An access that comes close to what terms allow, at `NOW`. */
 export interface Access {
   readonly who: Principal;
@@ -236,7 +292,9 @@ export interface Access {
 
 /** Several accesses, so that terms compiled once are asked more than once. */
 export function accesses(count: number): Arbitrary<readonly Access[]> {
-  return fc.array(fc.record({ who: principal, asked: request }), { minLength: count, maxLength: count });
+  const person = fc.record({ who: principal, asked: request });
+  const one = fc.oneof({ weight: 5, arbitrary: person }, { weight: 1, arbitrary: account });
+  return fc.array(one, { minLength: count, maxLength: count });
 }
 
 /** The compiled policy of terms that must compile. */

@@ -93,6 +93,15 @@ export function withoutReveal(
   });
 }
 
+/** The same decision where rows of every customer are open. @param left customers who may yet be shown today */
+export function forEvery(allowed: Allowed, least: number, left: number): Allowed {
+  const bounds = [
+    { kind: 'group-size', least },
+    { kind: 'subjects-left', most: left },
+  ] as const;
+  return deepFreeze({ ...allowed, obligations: [...allowed.obligations, ...bounds] });
+}
+
 /** The same decision for who may look and do nothing else. */
 export function onlySight(allowed: Allowed): Allowed {
   return deepFreeze({ ...allowed, rights: table([]) });

@@ -1,4 +1,4 @@
-import { operations, treatments, type DataMap } from '../kernel/index.ts';
+import { operations, rowScopes, treatments, type DataMap } from '../kernel/index.ts';
 import { covers, isCategory } from './category.ts';
 import { QUALITY, type Problem } from './policy.ts';
 import {
@@ -138,7 +138,7 @@ export function checkTerms(terms: unknown, dataMap: DataMap | null): readonly Pr
       clause: text,
       purpose: text,
       roles: listOf(text),
-      subjects: oneOf('ticket-in-hand'),
+      subjects: oneOf(...rowScopes),
       operations: listOf(oneOf(...operations)),
       stepUp: optional(flag),
       fields: objects,

@@ -1,5 +1,6 @@
 import type { Citation, Condition, DataMap, Limit, Terms } from '../kernel/index.ts';
 import { checkDataMap, checkTerms } from './checkTerms.ts';
+import { checkEvery, EVERY_LIMITS } from './checkEvery.ts';
 import { conditionKinds } from './conditions/index.ts';
 import { STEP_UP_MINUTES } from './conditions/mfa.ts';
 import { dutyKinds } from './duties/index.ts';
@@ -8,6 +9,7 @@ import { limitKinds } from './limits/index.ts';
 import {
   DEFAULT_DENY,
   type ConditionRule,
+  type EveryRule,
   type ExceptionRule,
   type LimitRule,
   type Policy,
@@ -43,6 +45,7 @@ export function compile(
   stage: 'drafted' | 'signed' = 'drafted',
 ): Compiled {
   const form = [...checkTerms(terms, stage === 'signed' ? null : dataMap), ...checkDataMap(dataMap)];
+  if (form.length === 0) form.push(...checkEvery(terms));
   if (!/^[0-9a-f]{64}$/.test(termsHash)) {
     form.push({ clause: 'terms', problem: 'the hash of the terms must be 64 hex digits' });
   }
@@ -70,6 +73,7 @@ export function compile(
     ...conditions.map((condition) => condition.citation),
     ...(ticket.citation === null ? [] : [ticket.citation]),
   ];
+  const every = compileEvery(own, conditions, limits);
   const policy: Policy = {
     agreement: own.agreement,
     termsHash,
@@ -85,7 +89,11 @@ export function compile(
     quality: compileQuality(own),
     emergency: compileException(own, own.emergencyAccess, minutes(own.emergencyAccess?.minutes ?? 0)),
     stepUp: compileStepUp(own),
-    roles: resolveGrants(own, dataMap, { agreement: own.agreement, always, otherwise }),
+    every,
+    roles: resolveGrants(own, dataMap, {
+      ...{ agreement: own.agreement, otherwise },
+      always: { 'ticket-in-hand': always, 'every-customer': every?.always ?? always },
+    }),
     resources: table(
       dataMap.resources.map((resource) => [resource.name, resource.fields.map((field) => field.name)]),
     ),
@@ -114,6 +122,7 @@ function compileCondition(condition: Condition, terms: Terms, problems: Problem[
     staleAfter: staleAfterMinutes === undefined ? null : minutes(staleAfterMinutes),
     standsFor: onStale === 'masked-only' ? minutes(forMinutes) : 0,
     staleCode: kind?.staleCode ?? 'condition-stale',
+    sparesService: kind !== undefined && kind.sparesService !== null,
     yieldsTo: kind?.yieldsTo ?? [],
     citation: { agreement: terms.agreement, clause: condition.clause, effect: 'condition' },
   };
@@ -156,6 +165,25 @@ function compileQuality({ agreement, quality }: Terms): QualityRule | null {
   if (quality === undefined) return null;
   const { clause, ...rule } = quality;
   return { ...rule, citation: { agreement, clause, effect: 'permission' } };
+}
+
+/** The largest group and the smallest budget bind; `checkTerms` sees to it that there is one of each. */
+function compileEvery(
+  { permissions, limits: stated }: Terms,
+  conditions: readonly ConditionRule[],
+  limits: readonly LimitRule[],
+): EveryRule | null {
+  if (!permissions.some(({ subjects }) => subjects === 'every-customer')) return null;
+  const of = (kind: string): readonly number[] =>
+    stated.flatMap((limit) => (limit.kind === kind ? [limit.max] : []));
+  const asked = conditions.filter(({ sparesService }) => !sparesService);
+  const counted = limits.filter((_, nth) => EVERY_LIMITS.some((kind) => kind === stated[nth]?.kind));
+  return {
+    conditions: asked,
+    leastGroup: Math.max(...of('group-size')),
+    perDay: Math.min(...of('subjects-per-day')),
+    always: [...asked, ...counted].map(({ citation }) => citation),
+  };
 }
 
 function compileStepUp(terms: Terms): StepUpRule {

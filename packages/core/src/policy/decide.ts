@@ -6,14 +6,22 @@ import type {
   Principal,
   Refused,
   Request,
+  RowScope,
   TicketState,
 } from '../kernel/index.ts';
-import { answer, onlySight, withoutReveal } from './answer.ts';
+import { answer, forEvery, onlySight, withoutReveal } from './answer.ts';
 import { covers } from './category.ts';
 import { refuse } from './refuse.ts';
 import { checkConditions } from './conditions/check.ts';
 import { runningExceptions } from './exceptions.ts';
-import { DEFAULT_DENY, isAct, type ActRule, type OperationRule, type Policy } from './policy.ts';
+import {
+  DEFAULT_DENY,
+  isAct,
+  type ActRule,
+  type EveryRule,
+  type OperationRule,
+  type Policy,
+} from './policy.ts';
 import { entry } from './table.ts';
 import { checkHeld, checkPace } from './held.ts';
 import { isBound, isInHand, worksUnbound } from './ticket.ts';
@@ -52,9 +60,10 @@ export function decide(policy: Policy | null, principal: Principal, request: Req
     return checkPace(policy, principal, request) ?? decideUnsealing(policy, principal, request, now);
   }
 
-  const exceptions = runningExceptions(policy, principal, request, now);
+  const every = everyRule(policy, principal, request);
+  const exceptions = every === null ? runningExceptions(policy, principal, request, now) : [];
   const emergency = exceptions.find(({ kind }) => kind === 'emergency');
-  const conditions = checkConditions(policy.conditions, principal, now, exceptions);
+  const conditions = checkConditions((every ?? policy).conditions, principal, now, exceptions);
   if (!conditions.hold) return refuse(conditions.code, [conditions.citation]);
   const { stale } = conditions;
   if (stale.length > 0 && request.operation === 'reveal') {
@@ -75,16 +84,25 @@ export function decide(policy: Policy | null, principal: Principal, request: Req
   const bound = ticket !== null && isBound(ticket);
   if (emergency !== undefined && !bound) return refuse('ticket-not-in-hand', [emergency.citation]);
   const ticketRefusal =
-    emergency === undefined ? checkTicket(policy, principal, request, granted, now) : null;
+    emergency === undefined && every === null ? checkTicket(policy, principal, request, granted, now) : null;
   if (ticketRefusal !== null) return ticketRefusal;
 
-  const spending = { operation: request.operation, usage: request.usage, bound, rows: request.rows ?? 1 };
+  const { usage, rows = 1 } = request;
+  const spending = { operation, usage, bound, rows, every: every !== null };
   for (const limit of policy.limits) {
     if (limit.allows === undefined) return refuse('condition-unfed', [limit.citation]);
     if (!limit.allows(spending)) return refuse('limit-reached', [limit.citation]);
   }
   const slowed = checkPace(policy, principal, request);
   if (slowed !== null) return slowed;
+
+  if (every !== null) {
+    const left = Math.max(0, every.perDay - usage.subjectsToday);
+    return withoutReveal(
+      forEvery(granted.answer, every.leastGroup, left),
+      stale.map((each) => each.obligation),
+    );
+  }
 
   const { act, rule } = granted;
   if ((act?.stepUp ?? rule.stepUp) && !isSteppedUp(policy, principal, now)) {
@@ -103,6 +121,15 @@ export function decide(policy: Policy | null, principal: Principal, request: Req
   return emergency === undefined ? masked : onlySight(masked);
 }
 
+/** What an account reads under that asks for a purpose in which every customer is open to its role; null for all else. */
+function everyRule(policy: Policy, { kind, role }: Principal, { purpose }: Request): EveryRule | null {
+  return kind === 'service' && rowsOf(policy, role, purpose) === 'every-customer' ? policy.every : null;
+}
+
+function rowsOf(policy: Policy, role: string, purpose: string): RowScope | undefined {
+  return entry(entry(policy.roles, role)?.purposes ?? {}, purpose)?.subjects;
+}
+
 function isParty(policy: Policy, principal: Principal): boolean {
   const { party, side } = principal;
   const { processor, controller } = policy.terms;
@@ -118,6 +145,9 @@ function checkPermission(
   if (role === undefined) return refuse('not-permitted', [policy.otherwise]);
   const purpose = entry(role.purposes, request.purpose);
   if (purpose === undefined) return refuse('not-permitted', role.nearest);
+  if (purpose.subjects === 'every-customer' && principal.kind !== 'service') {
+    return refuse('not-permitted', purpose.nearest);
+  }
   const resource = request.source === policy.source ? entry(purpose.resources, request.resource) : undefined;
   const rule = resource === undefined ? undefined : entry(resource.operations, request.operation);
   if (rule === undefined) return refuse('not-permitted', purpose.nearest);
@@ -140,7 +170,8 @@ function checkPermission(
   if (fields.some((field) => entry(rule.fields, field) === undefined)) {
     return refuse('field-not-granted', rule.citations);
   }
-  const named = answer(operation, rule.fields, fields, rule.citations, policy.always);
+  const always = purpose.subjects === 'every-customer' ? policy.every?.always : policy.always;
+  const named = answer(operation, rule.fields, fields, rule.citations, always ?? policy.always);
   const shows = Object.values(named.treatments).some((treatment) => treatment !== 'hidden');
   if ((operation === 'read' || operation === 'export') && !shows) {
     const hiding = fields.flatMap((field) => entry(rule.fields, field)?.citation ?? []);

@@ -1,4 +1,4 @@
-import type { Condition, FieldGrant, Permission, Terms } from '../kernel/index.ts';
+import type { Condition, FieldGrant, Permission, RowScope, Terms } from '../kernel/index.ts';
 import { categoryWords } from './category.ts';
 import { conditionKinds } from './conditions/index.ts';
 import { dutyKinds } from './duties/index.ts';
@@ -155,6 +155,11 @@ function describeCondition(condition: Condition): string {
   return `${sentence} It is checked at least every ${minutesInWords(staleAfterMinutes)}; ${then}.`;
 }
 
+const whose: Readonly<Record<RowScope, string>> = {
+  'ticket-in-hand': 'the customer of a ticket in hand',
+  'every-customer': 'every customer, as a service account and in no other way',
+};
+
 /** The permission itself with the grants under its own clause; then each clause that sets a treatment. */
 function describePermission(permission: Permission): readonly ClauseText[] {
   const own = permission.fields.filter((grant) => (grant.clause ?? permission.clause) === permission.clause);
@@ -167,7 +172,7 @@ function describePermission(permission: Permission): readonly ClauseText[] {
     {
       clause: permission.clause,
       effect: 'permission',
-      sentence: `${who}${what}, for the customer of a ticket in hand${fresh}${shown}.`,
+      sentence: `${who}${what}, for ${whose[permission.subjects]}${fresh}${shown}.`,
     },
     ...others.map((grant) => ({
       clause: grant.clause ?? permission.clause,

@@ -60,6 +60,7 @@ const request: Request = {
     reveals: 0,
     lookups: 0,
     exportedRows: 0,
+    subjectsToday: 0,
     lastHour: { customers: 0, newCustomer: true, reveals: 0, lookups: 0 },
   },
 };

@@ -98,6 +98,10 @@ function obligationLines(decision: Allowed): readonly string[] {
         return `A second person approves it first; that stands for ${plural(obligation.minutes, 'minute')}.`;
       case 'masked-only':
         return `Reveals are off: ${obligation.because}.`;
+      case 'group-size':
+        return `Figures tell of no group of fewer than ${plural(obligation.least, 'customer')}.`;
+      case 'subjects-left':
+        return `Rows of at most ${plural(obligation.most, 'customer')} not shown today are shown.`;
     }
   });
 }

@@ -8,6 +8,7 @@ import {
   type Permittable,
   type Permission,
   type Resource,
+  type RowScope,
   type Terms,
   type Treatment,
 } from '../kernel/index.ts';
@@ -34,8 +35,8 @@ interface Match {
 /** What a rule cites beside its own clauses. */
 interface Standing {
   readonly agreement: string;
-  /** Conditions and the like that had to hold for any allowed access. */
-  readonly always: readonly Citation[];
+  /** Conditions and the like that had to hold for any allowed access, by whose rows it was. */
+  readonly always: Readonly<Record<RowScope, readonly Citation[]>>;
   readonly otherwise: Citation;
 }
 
@@ -77,6 +78,8 @@ function resolvePurpose(
   standing: Standing,
 ): PurposeRule {
   return {
+    // Checked to be the same for all of them.
+    subjects: permissions[0]?.subjects ?? 'ticket-in-hand',
     nearest: permissionCitations(permissions, standing),
     resources: table(
       dataMap.resources.map((resource) => {
@@ -129,7 +132,15 @@ function resolveOperation(
     fields,
     stepUp: reaching.some((permission) => permission.stepUp === true),
     whole:
-      isAct(operation) || showsNothing ? null : answer(operation, fields, names, citations, standing.always),
+      isAct(operation) || showsNothing
+        ? null
+        : answer(
+            operation,
+            fields,
+            names,
+            citations,
+            standing.always[reaching[0]?.subjects ?? 'ticket-in-hand'],
+          ),
   };
 }
 
@@ -181,7 +192,10 @@ function resolveAct(
   return {
     stepUp: operation === 'reveal' && reveals.some((reveal) => reveal.stepUp),
     citations,
-    answer: actAnswer(field.name, shown, shownFor, approval, rights, [...citations, ...standing.always]),
+    answer: actAnswer(field.name, shown, shownFor, approval, rights, [
+      ...citations,
+      ...standing.always['ticket-in-hand'],
+    ]),
   };
 }
 

@@ -34,6 +34,7 @@ const asking = (asked: Partial<Request> = {}, hour: Partial<Usage['lastHour']> =
   usage: {
     ...{ subjects: 0, newSubject: true, unbound: 0, newUnbound: true, reveals: 0, lookups: 0 },
     exportedRows: 0,
+    subjectsToday: 0,
     lastHour: { customers: 0, newCustomer: true, reveals: 0, lookups: 0, ...hour },
   },
   ...asked,

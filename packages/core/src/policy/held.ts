@@ -61,8 +61,10 @@ function checkConduct(policy: Policy, { held }: Principal, now: number): Refused
  * whatever the terms say of factors: the person may be another than the session says.
  * @returns null when nothing is owed
  */
-function checkFactor(policy: Policy, { held }: Principal): Refused | null {
-  return held !== undefined && owesFactor(held) ? refuse('step-up-needed', citationsOf(policy)) : null;
+function checkFactor(policy: Policy, { held, kind }: Principal): Refused | null {
+  if (held === undefined || !owesFactor(held)) return null;
+  // An account has no factor to give: it waits until nobody asks for one.
+  return refuse(kind === 'service' ? 'suspended' : 'step-up-needed', citationsOf(policy));
 }
 
 /** Whether a factor was asked for after the last one was given; at the very moment counts as not given. */

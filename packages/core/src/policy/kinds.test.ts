@@ -118,15 +118,24 @@ it('does not count what is not a number', () => {
     'reveals-per-shift',
     'lookups-per-shift',
     'exported-rows-per-shift',
+    'subjects-per-day',
   ]) {
     const limit = entry(limitKinds, kind)?.prepare({ clause: '1', kind, max: 10 });
     if (limit?.ok !== true) throw new Error(`${kind} must be readable`);
     const uncounted = { subjects: Number.NaN, unbound: Number.NaN, reveals: Number.NaN, lookups: Number.NaN };
     const lastHour = { customers: Number.NaN, newCustomer: true, reveals: Number.NaN, lookups: Number.NaN };
-    const usage = { ...uncounted, exportedRows: Number.NaN, newSubject: true, newUnbound: true, lastHour };
+    const usage = {
+      ...uncounted,
+      exportedRows: Number.NaN,
+      subjectsToday: Number.NaN,
+      newSubject: true,
+      newUnbound: true,
+      lastHour,
+    };
+    const every = kind === 'subjects-per-day';
     for (const bound of [true, false]) {
       const used = (['read', 'reveal', 'lookup', 'export'] as const).map((operation) =>
-        limit.allows({ operation, usage, bound, rows: 1 }),
+        limit.allows({ operation, usage, bound, every, rows: 1 }),
       );
       expect(used).toContain(false);
     }
@@ -145,11 +154,12 @@ it('takes no number of sessions with which nobody could sign in, and counts none
     reveals: 99,
     lookups: 99,
     exportedRows: 99,
+    subjectsToday: 0,
     newSubject: true,
     newUnbound: true,
     lastHour: { customers: 99, newCustomer: true, reveals: 99, lookups: 99 },
   };
-  expect(limit.allows({ operation: 'read', usage, bound: true, rows: 1 })).toBe(true);
+  expect(limit.allows({ operation: 'read', usage, bound: true, every: false, rows: 1 })).toBe(true);
 });
 
 describe('what is said of a kind', () => {

@@ -5,6 +5,7 @@ import type {
   DataMap,
   Fact,
   Permittable,
+  RowScope,
   Terms,
   Treatment,
 } from '../kernel/index.ts';
@@ -35,6 +36,8 @@ export interface ConditionRule {
   readonly standsFor: number;
   /** What it refuses with when its fact is too old. */
   readonly staleCode: Code;
+  /** Whether it is not asked of a service account. */
+  readonly sparesService: boolean;
   /** The exceptions that can let it stand while it fails. */
   readonly yieldsTo: readonly ExceptionKind[];
   readonly citation: Citation;
@@ -68,6 +71,18 @@ export interface ExceptionRule {
 /** Who reviews anonymised conversations under which clause, and how few customers no report tells of. */
 export interface QualityRule extends Omit<NonNullable<Terms['quality']>, 'clause'> {
   readonly citation: Citation;
+}
+
+/** What rows of every customer are read under, by a service account. */
+export interface EveryRule {
+  /** The conditions that are asked of an account. */
+  readonly conditions: readonly ConditionRule[];
+  /** No aggregate stands for fewer customers. */
+  readonly leastGroup: number;
+  /** At most this many customers a day are shown row by row. */
+  readonly perDay: number;
+  /** What every allowed read cites: these conditions, and the limits. */
+  readonly always: readonly Citation[];
 }
 
 /** One field under one operation. */
@@ -108,6 +123,7 @@ export interface ResourceRule {
 
 /** What the permissions of one role and purpose give. */
 export interface PurposeRule {
+  readonly subjects: RowScope;
   readonly resources: Table<ResourceRule>;
   /** Every permission of the role and purpose: what came nearest when nothing matches. */
   readonly nearest: readonly Citation[];
@@ -138,6 +154,8 @@ export interface Policy {
   readonly lease: ExceptionRule | null;
   readonly emergency: ExceptionRule | null;
   readonly quality: QualityRule | null;
+  /** Null where no permission is for every customer. */
+  readonly every: EveryRule | null;
   readonly stepUp: StepUpRule;
   readonly roles: Table<RoleRule>;
   /** Field names of each resource of the data map, in its order. */

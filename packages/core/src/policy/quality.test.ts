@@ -96,6 +96,7 @@ it('opens nothing of a source: the clause makes no role and no purpose', () => {
         reveals: 0,
         lookups: 0,
         exportedRows: 0,
+        subjectsToday: 0,
         lastHour: { customers: 0, newCustomer: false, reveals: 0, lookups: 0 },
       },
     },

@@ -143,7 +143,8 @@ const restrictions: Readonly<Record<string, Edit>> = {
     ...of,
     limits: replaced(of.limits, n, ({ max, withoutBoundTicket: unbound, ...each }) => ({
       ...each,
-      max: Math.floor(max / 2),
+      // Of groups the larger is the stricter.
+      max: each.kind === 'group-size' ? max * 2 : Math.floor(max / 2),
       ...(typeof unbound === 'number' ? { withoutBoundTicket: Math.floor(unbound / 2) } : {}),
     })),
   }),

@@ -32,7 +32,10 @@ function opened(who: Partial<Principal> = {}, asked: Partial<Request> = {}, clau
       source: dataMap.source,
       resource: 'conversation',
     },
-    ...{ ticket: null, usage: { ...usage, reveals: 0, lookups: 0, exportedRows: 0, lastHour } },
+    ...{
+      ticket: null,
+      usage: { ...usage, reveals: 0, lookups: 0, exportedRows: 0, subjectsToday: 0, lastHour },
+    },
     ...asked,
   };
   return decide(compiled.policy, principal, request, NOW);

@@ -16,7 +16,7 @@ export { caseSql, caseViewOf, confirmSql, lookupSql, readSql, revealSql } from '
 export { loginLacksSql, loginReachSql, loginWritesSql } from './oneLogin.ts';
 export type { MaskColumn } from './readView.ts';
 export { narrowPublicSql, reachSql, readerSettings, rolesSql, type RoleVerifiers } from './roles.ts';
-export { clearScopeSql, forgetScopeSql, grantOf, openScopeSql, whoAmISql } from './scope.ts';
+export { clearScopeSql, forgetScopeSql, grantOf, literalsOf, openScopeSql, whoAmISql } from './scope.ts';
 export {
   scopeKeySql,
   setScopeSql,
@@ -24,6 +24,16 @@ export {
   whoSignsSql,
   type SignedScope,
 } from './signedScope.ts';
-export type { DoorColumn, DoorRelation, DoorView } from './relations.ts';
+export { grantHandlesSql, handlePattern } from './handles.ts';
+export type { KeptColumn } from './keepType.ts';
+export {
+  relationsOf,
+  type DoorColumn,
+  type DoorRelation,
+  type DoorView,
+  type KeptColumns,
+  type Profile,
+  type RelationsInput,
+} from './relations.ts';
 export type { ColumnTypes } from './table.ts';
-export { dropViewsSql, viewsSql, type Profile, type ViewsInput } from './views.ts';
+export { dropViewsSql, viewsSql, type ViewsInput } from './views.ts';

@@ -1,3 +1,4 @@
+import { handlesSql } from './handles.ts';
 import { signedScopeSql } from './signedScope.ts';
 
 /**
@@ -11,6 +12,7 @@ import { signedScopeSql } from './signedScope.ts';
  *   view may call them, so they answer only while the caller's backend has a scope: by itself the reading login
  *   cannot try values against tokens.
  * - `cordon.scope_keys`, `cordon.signed_scope(text)`: the scope of a read-only server, see `signedScope.ts`.
+ * - `cordon.handle_keys`, `cordon.handle(text, text)`, `cordon.unhandle(text, text)`: handles of free text, see `handles.ts`.
  */
 export function installSql(): string {
   return `
@@ -30,14 +32,16 @@ REVOKE ALL ON cordon.scope FROM PUBLIC;
 
 ${keySql('token_keys')}
 ${keySql('scope_keys')}
+${keySql('handle_keys')}
 ${signedScopeSql}
+${handlesSql}
 ${tokenSql('token', 'text', `'tok_' || ${digits}`)}
 ${tokenSql('token_number', 'bigint', `-(${number})`)}
 `;
 }
 
 /** Four random UUIDs carry 488 random bits, hashed to a key of 256. */
-function keySql(table: 'token_keys' | 'scope_keys'): string {
+function keySql(table: 'token_keys' | 'scope_keys' | 'handle_keys'): string {
   return `
 CREATE TABLE IF NOT EXISTS cordon.${table} (
   only_one   boolean PRIMARY KEY DEFAULT true CHECK (only_one),

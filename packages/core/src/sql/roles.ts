@@ -1,3 +1,4 @@
+import { grantHandlesSql } from './handles.ts';
 import { quoteIdentifier, quoteLiteral } from './identifier.ts';
 import type { SourceRoles } from './names.ts';
 
@@ -41,6 +42,7 @@ ${roleSql(scope, verifiers.scope, scopeSettings)}
 GRANT CONNECT ON DATABASE ${quoteIdentifier(database)} TO ${logins};
 GRANT USAGE ON SCHEMA cordon TO ${logins};
 GRANT EXECUTE ON FUNCTION cordon.token(text), cordon.token_number(text), cordon.signed_scope(text, timestamptz) TO ${quoteIdentifier(reader)};
+${grantHandlesSql(reader)}
 GRANT INSERT, UPDATE, DELETE, SELECT (pid) ON cordon.scope TO ${quoteIdentifier(scope)};
 `;
 }
@@ -118,7 +120,7 @@ WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND ${ownObject('n.nspname', 'c')}
 UNION ALL
 SELECT 'table ' || c.oid::regclass
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE n.nspname = 'cordon' AND c.relname IN ('scope', 'token_keys', 'scope_keys')
+WHERE n.nspname = 'cordon' AND c.relname IN ('scope', 'token_keys', 'scope_keys', 'handle_keys')
   AND has_any_column_privilege($1, c.oid, 'SELECT, INSERT, UPDATE, REFERENCES')
 UNION ALL
 SELECT 'sequence ' || c.oid::regclass

@@ -100,3 +100,25 @@ export function literalInScope(view: ScopedView, kind: ViewKind): string {
   const { from, where } = scopeOf(view, kind);
   return `(SELECT s.literal FROM ${from} WHERE ${where})`;
 }
+
+/**
+ * The literals of one view among several in a scope: an expression of type text[], empty when there are none. For views
+ * whose scope holds what `literalsOf` makes.
+ */
+export function literalsInScope(view: ScopedView, kind: ViewKind): string {
+  const { from, where } = scopeOf(view, kind);
+  return `ARRAY(SELECT one.literal FROM ${from},
+    jsonb_array_elements_text(s.literal::jsonb -> ${quoteLiteral(view.key)}) AS one (literal) WHERE ${where})`;
+}
+
+/** The literal of a scope that grants several views: what each of them compares with, by the view's key. */
+export function literalsOf(literals: ReadonlyMap<string, readonly string[]>): string {
+  return JSON.stringify(Object.fromEntries(literals));
+}
+
+/** Whether the scope grants this view at all, asked once for the whole table. */
+export function grantedInScope(view: ScopedView, kind: ViewKind): string {
+  const { from, where } = scopeOf(view, kind);
+  // A signed scope is always one row, of nulls when it grants nothing here.
+  return `(SELECT s.subjects IS NOT NULL FROM ${from} WHERE ${where})`;
+}

@@ -17,6 +17,8 @@ export interface TableSql {
   readonly key: string;
   /** Columns of the primary key, for sorting. */
   readonly keyColumns: readonly string[];
+  /** SQL types of these, without modifiers. */
+  readonly keyTypes: readonly string[];
   readonly subject: SubjectSql;
   /**
    * The fields that can be read: their column is in the source and has the type the map says. Any other is hidden
@@ -57,6 +59,7 @@ export function tableSql(resource: Resource, types: ColumnTypes): TableSql | nul
     from: `${quoteTable(resource.table)} c${joined ?? ''}`,
     key: textOf(keyColumns),
     keyColumns,
+    keyTypes: keys.map((key) => columns.get(key) ?? ''),
     subject: { columns: subject, text: textOf(subject.map(({ ref }) => ref)) },
     fields: resource.fields.filter((field) => columns.has(field.name) && readsAs(typeOf(field), field.type)),
     typeOf,

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { DataMap, Resource } from '../kernel/index.ts';
-import { dropViewsSql, sourceRoles, viewName, viewsSql, type Profile, type ViewsInput } from './index.ts';
+import {
+  dropViewsSql,
+  sourceRoles,
+  viewName,
+  viewsSql,
+  type KeptColumns,
+  type Profile,
+  type ViewKind,
+  type ViewsInput,
+} from './index.ts';
 
 const termsHash = '0123456789abcdef'.repeat(4);
 
@@ -35,9 +44,18 @@ const types = new Map([
   ],
 ]);
 
+/** The same types once more, with the modifiers of a source. */
+const columns: KeptColumns = new Map(
+  [...types].map(([table, own]) => [
+    table,
+    new Map([...own].map(([name, sqlType]) => [name, { sqlType, exact: sqlType }])),
+  ]),
+);
+
 const profile: Profile = {
   purpose: 'support',
   role: 'tier1',
+  subjects: 'ticket-in-hand',
   resource: 'customers',
   fields: [
     { field: 'email', treatment: 'partial', rights: ['lookup', 'confirm', 'reveal'] },
@@ -53,6 +71,7 @@ const input: ViewsInput = {
   dataMap,
   profiles: [profile],
   types,
+  columns,
   mask: (treatment, ref) => `${treatment}(${ref})`,
   reader: 'the_reader',
   scopeBy: 'table',
@@ -64,7 +83,7 @@ const created = (script: string): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-const nameOf = (kind: 'read' | 'reveal' | 'lookup' | 'confirm', field = ''): string =>
+const nameOf = (kind: ViewKind, field = ''): string =>
   viewName({ kind, termsHash, purpose: 'support', role: 'tier1', resource: 'customers', field }).sql;
 
 describe('viewsSql', () => {
@@ -78,6 +97,8 @@ describe('viewsSql', () => {
       nameOf('lookup', 'email'),
       nameOf('confirm', 'email'),
       nameOf('reveal', 'email'),
+      nameOf('table'),
+      nameOf('match', 'email'),
     ]);
   });
 
@@ -113,7 +134,9 @@ describe('viewsSql', () => {
       const key = /_([0-9a-f]{32})"/.exec(part)?.[1] ?? 'none';
       expect(part).toContain('s.pid = pg_catalog.pg_backend_pid()');
       expect(part).toContain("s.session = pg_catalog.current_setting('cordon.session', true)");
-      expect(part).toMatch(new RegExp(`'(read|reveal|lookup|confirm|case):${key}' = ANY \\(s\\.grants\\)`));
+      expect(part).toMatch(
+        new RegExp(`'(read|reveal|lookup|confirm|case|table|match):${key}' = ANY \\(s\\.grants\\)`),
+      );
     }
   });
 

@@ -1,7 +1,9 @@
-import type { DataMap, Field, Treatment } from '../kernel/index.ts';
+import type { DataMap, Field, Resource } from '../kernel/index.ts';
 import { caseViewSql } from './caseView.ts';
 import { confirmViewSql } from './confirmView.ts';
+import { matchViewSql, tableViewSql, wholeViewSql } from './doorView.ts';
 import { quoteIdentifier, quoteLiteral } from './identifier.ts';
+import type { KeptColumn } from './keepType.ts';
 import { lookupViewSql } from './lookupView.ts';
 import {
   viewName,
@@ -14,21 +16,10 @@ import {
 } from './names.ts';
 import { caseViewOf } from './queries.ts';
 import { readViewSql, type MaskColumn } from './readView.ts';
+import { relationOf, type KeptColumns, type Profile } from './relations.ts';
 import { revealViewSql } from './revealView.ts';
 import { tableSql, type ColumnTypes, type TableSql } from './table.ts';
-
-/** What a role may see of a resource for a purpose: the effective view the policy compiled. */
-export interface Profile {
-  readonly purpose: string;
-  readonly role: string;
-  readonly resource: string;
-  /** A field that is not listed is hidden. */
-  readonly fields: readonly {
-    readonly field: string;
-    readonly treatment: Treatment;
-    readonly rights: readonly ('lookup' | 'confirm' | 'reveal')[];
-  }[];
-}
+import { textViewSql } from './textView.ts';
 
 export interface ViewsInput {
   /** SHA-256 (hex) of the signed terms. */
@@ -36,6 +27,7 @@ export interface ViewsInput {
   readonly dataMap: DataMap;
   readonly profiles: readonly Profile[];
   readonly types: ColumnTypes;
+  readonly columns: KeptColumns;
   readonly mask: MaskColumn;
   /** The login that may read the views, and nothing else. */
   readonly reader: string;
@@ -64,23 +56,74 @@ export const bodyOf = {
 } satisfies Record<string, (view: ScopedView, table: TableSql, field: Field) => string | null>;
 
 function profileSql(input: ViewsInput, profile: Profile): string {
-  const { dataMap, types, reader, mask } = input;
+  const { dataMap, types, reader } = input;
   const resource = dataMap.resources.find(({ name }) => name === profile.resource);
   const table = resource?.kind === 'table' ? tableSql(resource, types) : null;
   if (resource === undefined || table === null) return '';
+  const made = [
+    ...(profile.subjects === 'ticket-in-hand' ? caseViews(input, profile, resource, table) : []),
+    ...doorViews(input, profile, resource, table),
+  ];
+  return made.map(([view, body]) => createSql(view, body, reader)).join('\n');
+}
+
+/** A view and its body; null where there is nothing to make. */
+type Made = readonly [view: ScopedView, body: string | null];
+
+/** What Cordon's own statements read: the case, and one view for each right. */
+function caseViews(
+  input: ViewsInput,
+  profile: Profile,
+  resource: Resource,
+  table: TableSql,
+): readonly Made[] {
   const treatments = new Map(profile.fields.map(({ field, treatment }) => [field, treatment]));
   const read = viewOf(input, profile, 'read', '');
   const rights = profile.fields.flatMap(({ field: name, rights: granted }) => {
     const field = table.fields.find((readable) => readable.name === name);
     if (field === undefined) return [];
-    return granted.map((right) => {
+    return granted.map((right): Made => {
       const view = viewOf(input, profile, right, name);
-      return createSql(view, bodyOf[right](view, table, field), reader);
+      return [view, bodyOf[right](view, table, field)];
     });
   });
-  return [createSql(read, readViewSql(read, table, resource, treatments, mask), reader), ...rights].join(
-    '\n',
-  );
+  return [[read, readViewSql(read, table, resource, treatments, input.mask)], ...rights];
+}
+
+/** What the statements of clients read; nothing of a resource that is hidden as a whole. */
+function doorViews(
+  input: ViewsInput,
+  profile: Profile,
+  resource: Resource,
+  table: TableSql,
+): readonly Made[] {
+  const relation = relationOf(input, profile, resource, table);
+  if (relation === null) return [];
+  const { lookups, texts } = relation;
+  const { columns: types, mask } = input;
+  const treatments = new Map(profile.fields.map(({ field, treatment }) => [field, treatment]));
+  const columns = {
+    ...{ resource, treatments, mask, types: types.get(resource.table) ?? new Map<string, KeptColumn>() },
+    ...{ texts: new Map([...texts].map(([name, { key }]) => [name, key])), named: relation.view.key },
+  };
+  const of = (kind: ViewKind, name: string): ScopedView => viewOf(input, profile, kind, name);
+  const fieldsOf = (names: Iterable<string>): readonly Field[] => {
+    const wanted = new Set(names);
+    return table.fields.filter(({ name }) => wanted.has(name));
+  };
+  const every = relation.scope === 'every';
+  const view = of(every ? 'whole' : 'table', '');
+  return [
+    [view, every ? wholeViewSql(view, table, columns) : tableViewSql(view, table, columns)],
+    ...fieldsOf(lookups.keys()).map((field): Made => {
+      const match = of('match', field.name);
+      return [match, matchViewSql(match, table, field, columns)];
+    }),
+    ...fieldsOf(texts.keys()).map((field): Made => {
+      const text = of('text', field.name);
+      return [text, textViewSql(text, table, field, relation.scope)];
+    }),
+  ];
 }
 
 function viewOf(

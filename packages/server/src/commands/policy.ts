@@ -92,6 +92,7 @@ async function explainAccess(
         reveals: 0,
         lookups: 0,
         exportedRows: 0,
+        subjectsToday: 0,
         lastHour: { customers: 0, newCustomer: true, reveals: 0, lookups: 0 },
       },
     },

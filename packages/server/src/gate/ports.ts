@@ -108,8 +108,8 @@ export interface LedgerRecord {
   readonly event: Omit<AccessEvent, 'entry'> | null;
   /** Budgets this access uses up, counted in the same commit. */
   readonly uses: readonly {
-    readonly kind: 'subject' | 'reveal' | 'lookup' | 'unbound';
-    /** Keyed hash of the customer; for `unbound` the ticket. */
+    readonly kind: 'subject' | 'reveal' | 'lookup' | 'unbound' | 'shown';
+    /** Keyed hash of the customer; for `unbound` the ticket. `shown` is one whose rows a service account was shown. */
     readonly subject: string | null;
   }[];
   /** The key of an entry that was owed: of one key there is one entry. */
@@ -131,6 +131,8 @@ export interface UsagePort {
     asked: { readonly subject: string | null; readonly ticket: string | null },
     now: Date,
   ): Promise<Usage>;
+  /** Those among these customers (keyed hashes) whose rows an account was shown in the running day: they use up nothing more. */
+  shownToday(person: string, subjects: readonly string[], now: Date): Promise<ReadonlySet<string>>;
 }
 
 export interface TicketsPort {

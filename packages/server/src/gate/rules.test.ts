@@ -102,6 +102,7 @@ it('the thread that anonymises is given them, and is not asked without them', as
       reveals: 0,
       lookups: 0,
       exportedRows: 0,
+      subjectsToday: 0,
       lastHour: { customers: 0, newCustomer: false, reveals: 0, lookups: 0 },
     },
     ...{ literal: '', intent: () => Promise.resolve(null), more: () => Promise.resolve(null) },

@@ -7,8 +7,9 @@ import { createUsage } from './usage.store.ts';
 
 /* Budgets of many people are counted in one question; each gets their own. */
 
+const DAY = 24 * 60;
 const NOW = new Date('2026-10-01T12:00:00Z');
-const kinds = ['subject', 'reveal', 'lookup', 'unbound'] as const;
+const kinds = ['subject', 'reveal', 'lookup', 'unbound', 'shown'] as const;
 
 interface Use {
   readonly person: string;
@@ -36,8 +37,12 @@ const subject = fc.constantFrom('s1', 's2', 's3');
 const use: fc.Arbitrary<Use> = fc.record({
   ...{ person, subject, kind: fc.constantFrom(...kinds) },
   minutesAgo: fc
-    .oneof(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1, max: SHIFT_HOURS * 60 + 60 }))
-    .filter((one) => one !== 60 && one !== SHIFT_HOURS * 60),
+    .oneof(
+      fc.integer({ min: 1, max: 90 }),
+      fc.integer({ min: 1, max: SHIFT_HOURS * 60 + 60 }),
+      fc.integer({ min: DAY - 60, max: DAY + 60 }),
+    )
+    .filter((one) => one !== 60 && one !== SHIFT_HOURS * 60 && one !== DAY),
 });
 const asked = fc.record({
   person,
@@ -65,6 +70,11 @@ it('gives everybody who asks at once their own', async () => {
         const usage = createUsage(app);
         const answers = await Promise.all(questions.map((one) => usage.of(one.person, one, NOW)));
         expect(answers).toEqual(questions.map((one) => counted(uses, one)));
+        const shown = await usage.shownToday('ada', ['s1', 's2', 'nobody'], NOW);
+        const expected = uses.filter(
+          (one) => one.person === 'ada' && one.kind === 'shown' && one.minutesAgo < DAY,
+        );
+        expect(shown).toEqual(new Set(expected.map((one) => one.subject).filter((one) => one !== 's3')));
       },
     ),
     { numRuns: 60 },
@@ -76,7 +86,9 @@ function counted(
   uses: readonly Use[],
   by: { person: string; subject: string | null; ticket: string | null },
 ) {
-  const own = uses.filter((one) => one.person === by.person && one.minutesAgo < SHIFT_HOURS * 60);
+  const all = uses.filter((one) => one.person === by.person);
+  const own = all.filter((one) => one.minutesAgo < SHIFT_HOURS * 60);
+  const today = all.filter((one) => one.kind === 'shown' && one.minutesAgo < DAY);
   const of = (kind: Use['kind'], minutes = Number.POSITIVE_INFINITY): readonly string[] =>
     own.filter((one) => one.kind === kind && one.minutesAgo < minutes).map((one) => one.subject);
   const asked = by.subject ?? by.ticket;
@@ -88,8 +100,9 @@ function counted(
     reveals: of('reveal').length,
     lookups: of('lookup').length,
     exportedRows: 0,
+    subjectsToday: new Set(today.map((one) => one.subject)).size,
     lastHour: {
-      customers: new Set([...of('subject', 60), ...of('unbound', 60)]).size,
+      customers: new Set([...of('subject', 60), ...of('shown', 60), ...of('unbound', 60)]).size,
       newCustomer: asked === null || !of(by.subject === null ? 'unbound' : 'subject', 60).includes(asked),
       reveals: of('reveal', 60).length,
       lookups: of('lookup', 60).length,

@@ -1,4 +1,4 @@
-import { joinNames, type ColumnTypes } from '@cordon/core/sql';
+import { joinNames, type ColumnTypes, type KeptColumns } from '@cordon/core/sql';
 import type pg from 'pg';
 
 /** One column as the source's catalogue has it. */
@@ -8,6 +8,8 @@ export interface CatalogueColumn {
   readonly column: string;
   /** Type without its modifier; of a domain, its base type. */
   readonly sqlType: string;
+  /** The same with it; what a view that keeps types casts to. */
+  readonly exact: string;
   readonly primaryKey: boolean;
   /** The table a single-column foreign key on this column points at, or null. */
   readonly references: string | null;
@@ -16,11 +18,13 @@ export interface CatalogueColumn {
 /** Tables, views and foreign tables; of a partitioned table the whole, and none of what an extension brought. */
 const CATALOGUE = `
 WITH RECURSIVE base AS (
-  SELECT t.oid AS type, t.oid AS root, t.typbasetype AS next FROM pg_type t
+  -- A domain has the modifier of what it is based on.
+  SELECT t.oid AS type, t.oid AS root, t.typbasetype AS next, t.typtypmod AS below, -1 AS mod FROM pg_type t
   UNION ALL
-  SELECT b.type, t.oid, t.typbasetype FROM base b JOIN pg_type t ON t.oid = b.next
+  SELECT b.type, t.oid, t.typbasetype, t.typtypmod, b.below FROM base b JOIN pg_type t ON t.oid = b.next
 )
 SELECT n.nspname AS schema, c.relname AS name, a.attname AS "column", format_type(b.root, -1) AS "sqlType",
+  format_type(b.root, CASE WHEN b.root = a.atttypid THEN a.atttypmod ELSE b.mod END) AS exact,
   EXISTS (
     SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'p' AND a.attnum = ANY (k.conkey)
   ) AS "primaryKey",
@@ -48,14 +52,16 @@ export async function readCatalogue(client: pg.Client): Promise<readonly Catalog
     name: string;
     column: string;
     sqlType: string;
+    exact: string;
     primaryKey: boolean;
     toSchema: string | null;
     toName: string | null;
   }>(CATALOGUE);
-  return rows.map(({ schema, name, column, sqlType, primaryKey, toSchema, toName }) => ({
+  return rows.map(({ schema, name, column, sqlType, exact, primaryKey, toSchema, toName }) => ({
     table: tableName(schema, name),
     column,
     sqlType,
+    exact,
     primaryKey,
     references: toSchema === null || toName === null ? null : tableName(toSchema, toName),
   }));
@@ -110,6 +116,16 @@ export function typesOf(columns: readonly CatalogueColumn[]): ColumnTypes {
     [...Map.groupBy(columns, ({ table }) => table)].map(([table, own]) => [
       table,
       new Map(own.map(({ column, sqlType }) => [column, sqlType])),
+    ]),
+  );
+}
+
+/** The same with modifiers, as views for clients keep them. */
+export function keptOf(columns: readonly CatalogueColumn[]): KeptColumns {
+  return new Map(
+    [...Map.groupBy(columns, ({ table }) => table)].map(([table, own]) => [
+      table,
+      new Map(own.map(({ column, sqlType, exact }) => [column, { sqlType, exact }])),
     ]),
   );
 }

@@ -12,6 +12,7 @@ function table(
     table: name,
     column,
     sqlType,
+    exact: sqlType,
     primaryKey: note === 'key',
     references: note?.startsWith('-> ') === true ? note.slice(3) : null,
   }));

@@ -1,7 +1,7 @@
 import { lookMark, type LoggedSource } from '@cordon/core/assurance';
 import { Failure, type DataMap } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
-import { dropViewsSql, splitNames } from '@cordon/core/sql';
+import { dropViewsSql, splitNames, type DoorRelation } from '@cordon/core/sql';
 import type pg from 'pg';
 import type { ApiPort, SecretsPort, SourcePort } from '../gate/index.ts';
 import type { Log } from '../platform/log.ts';
@@ -23,7 +23,7 @@ import type { SubjectFinder } from './reader.ts';
 import { hasViews, readsOf, type Reads } from './reads.ts';
 import { sampleTables, type Tallies } from './sampling.ts';
 import type { SourceStore, Standing, StoredSource } from './store.ts';
-import { viewsFor } from './views.ts';
+import { relationsFor, viewsFor } from './views.ts';
 
 export type KnownSource = Pick<StoredSource, 'id' | 'name' | 'map' | 'live'> & {
   /** Which parts it has. */
@@ -109,6 +109,15 @@ export interface Sources {
   countUnscoped(id: string): Promise<readonly UnscopedRows[] | null>;
   /** Makes the views for terms that come into force. */
   applyTerms(id: string, policy: Policy): Promise<void>;
+  /**
+   * What a role reads for a purpose through SQL of its own, by the views of `applyTerms`, with types as the source has them
+   * now; null where no views are made: then there is nothing that such a statement could read.
+   */
+  relations(
+    id: string,
+    policy: Policy,
+    who: { readonly role: string; readonly purpose: string },
+  ): Promise<readonly DoorRelation[] | null>;
   /** Drops the views of terms that ended. */
   dropTerms(id: string, termsHash: string): Promise<void>;
   /** The next access opens a source anew: it changed, or news of changes may have been lost. */
@@ -288,6 +297,10 @@ export function createSources(
       await asOwner(urls.owner, async (client) => {
         await runScript(client, dropViewsSql(policy.termsHash) + (await viewsFor(client, id, urls, policy)));
       });
+    },
+    relations: async (id, policy, who) => {
+      const { urls } = await must(id);
+      return hasViews(urls) ? asOwner(urls.owner, (client) => relationsFor(client, policy, who)) : null;
     },
     dropTerms: async (id, termsHash) => {
       const { urls } = await must(id);

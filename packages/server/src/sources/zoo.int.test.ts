@@ -18,7 +18,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyDatabase, type EmptyDatabase } from '../../../../tests/support/database.ts';
 import { connectTo } from '../../../../tests/support/source.ts';
 import { profilesFor, zoo } from '../../../../tests/support/zoo.ts';
-import { readCatalogue, readForeignKeys, typesOf } from './catalogue.ts';
+import { keptOf, readCatalogue, readForeignKeys, typesOf } from './catalogue.ts';
 import { connectSource } from './connect.ts';
 import { driftOf } from './drift.ts';
 import { draftDataMap } from './introspect.ts';
@@ -82,6 +82,7 @@ describe.each(zoo(ROWS))('views of $name', (animal) => {
         dataMap: map,
         profiles,
         types: typesOf(columns),
+        columns: keptOf(columns),
         mask: maskSql,
         reader: role,
         scopeBy: 'table' as const,

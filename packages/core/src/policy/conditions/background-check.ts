@@ -28,6 +28,7 @@ export function checkInFact(kind: BackgroundCheck, on: string): string {
 export const backgroundCheck = defineCondition({
   kind: 'background-check',
   factNeeded: 'background-check',
+  sparesService: 'an account has no past to check',
   settings: { checks: listOf(oneOf(...backgroundChecks)), maxAgeDays: optional(whole(1)) },
   check:
     ({ checks, maxAgeDays }) =>

@@ -10,6 +10,7 @@ import { defineCondition } from './kind.ts';
 export const badge = defineCondition({
   kind: 'badge',
   factNeeded: 'badge',
+  sparesService: 'an account enters no building',
   yieldsTo: ['lease', 'emergency'],
   settings: { graceMinutes: optional(whole(0, 60)) },
   check:

@@ -5,6 +5,7 @@ import { defineCondition } from './kind.ts';
 export const country = defineCondition({
   kind: 'country',
   factNeeded: 'country',
+  sparesService: null,
   settings: { allowed: listOf(text) },
   check:
     ({ allowed }) =>

@@ -8,6 +8,7 @@ import { defineCondition } from './kind.ts';
 export const deviceHere = defineCondition({
   kind: 'device-here',
   factNeeded: 'device-here',
+  sparesService: 'an account works at no desk; its network is asked instead',
   yieldsTo: ['lease', 'emergency'],
   staleCode: 'device-elsewhere',
   settings: {},

@@ -10,6 +10,7 @@ import { defineCondition } from './kind.ts';
 export const hours = defineCondition({
   kind: 'hours',
   factNeeded: null,
+  sparesService: 'hours say when people work; figures are also made at night',
   yieldsTo: ['emergency'],
   settings: { from: clock, to: clock, days: optional(listOf(oneOf(...DAYS))), timeZone: zone },
   problem: (settings) => shiftProblem(settings),

@@ -25,6 +25,8 @@ export interface ConditionKind {
   readonly factNeeded: string | null;
   /** The exceptions that can let it stand while it fails; none unless its file says so. */
   readonly yieldsTo: readonly ExceptionKind[];
+  /** Why it is not asked of a service account, which is no person; null when it is. */
+  readonly sparesService: string | null;
   /** What it refuses with when its fact is too old. */
   readonly staleCode: Code;
   readonly prepare: (condition: Condition) => PreparedCondition;
@@ -35,6 +37,8 @@ interface Definition<S> {
   readonly kind: string;
   readonly factNeeded: string | null;
   readonly yieldsTo?: readonly ExceptionKind[];
+  /** Said by every kind: what nobody thought about must not be spared in silence. */
+  readonly sparesService: string | null;
   /** Where people can do something about it themselves, a code that says so. */
   readonly staleCode?: Code;
   readonly settings: Parsers<S>;
@@ -53,6 +57,7 @@ export function defineCondition<S>(definition: Definition<S>): ConditionKind {
     kind: definition.kind,
     factNeeded: definition.factNeeded,
     yieldsTo: definition.yieldsTo ?? [],
+    sparesService: definition.sparesService,
     staleCode: definition.staleCode ?? 'condition-stale',
     prepare: (condition) => {
       const read = readSettings(condition, COMMON, definition.settings);

@@ -12,6 +12,7 @@ export const STEP_UP_MINUTES = 10;
 export const mfa = defineCondition({
   kind: 'mfa',
   factNeeded: 'mfa',
+  sparesService: 'an account has no second factor; its credential is short-lived instead',
   settings: { maxAgeMinutes: whole(1), stepUpMinutes: optional(whole(1, STEP_UP_MINUTES)) },
   check: (settings) => {
     const window = minutes(settings.maxAgeMinutes);

@@ -7,6 +7,7 @@ import { defineCondition } from './kind.ts';
 export const network = defineCondition({
   kind: 'network',
   factNeeded: 'network',
+  sparesService: null,
   settings: {},
   check: () => (fact) => (fact?.value === true ? 'holds' : 'network-not-allowed'),
   describe: () => 'The request comes from a network the parties agreed on.',

@@ -7,6 +7,7 @@ import { defineCondition } from './kind.ts';
 export const posture = defineCondition({
   kind: 'posture',
   factNeeded: 'posture',
+  sparesService: 'an account works at no desk; its network is asked instead',
   yieldsTo: ['lease', 'emergency'],
   staleCode: 'device-stale',
   settings: {},

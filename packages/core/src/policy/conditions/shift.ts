@@ -13,6 +13,7 @@ const MOST_HOURS = 12;
 export const shift = defineCondition({
   kind: 'shift',
   factNeeded: 'shift',
+  sparesService: 'an account has no shift',
   yieldsTo: ['emergency'],
   settings: { extensionHours: optional(whole(0, MOST_HOURS)) },
   check: () => (fact) =>

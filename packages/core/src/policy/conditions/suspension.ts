@@ -4,6 +4,7 @@ import { defineCondition } from './kind.ts';
 export const suspension = defineCondition({
   kind: 'suspension',
   factNeeded: 'suspension',
+  sparesService: null,
   settings: {},
   // Only a plain `false` says that somebody looked and found none.
   check: () => (fact) => (fact?.value === false ? 'holds' : 'suspended'),

@@ -11,6 +11,7 @@ import { defineCondition } from './kind.ts';
 export const training = defineCondition({
   kind: 'training',
   factNeeded: 'training',
+  sparesService: 'an account passes no course',
   yieldsTo: ['lease', 'emergency'],
   settings: {
     course: text,

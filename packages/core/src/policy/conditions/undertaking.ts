@@ -11,6 +11,7 @@ export const CONFIDENTIALITY = 'confidentiality';
 export const undertaking = defineCondition({
   kind: 'undertaking',
   factNeeded: 'undertaking',
+  sparesService: 'an account signs nothing; the people who run it do',
   yieldsTo: ['emergency'],
   settings: { document: optional(text) },
   check:

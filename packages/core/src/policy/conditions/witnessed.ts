@@ -9,6 +9,7 @@ import { defineCondition } from './kind.ts';
 export const witnessed = defineCondition({
   kind: 'witnessed',
   factNeeded: 'witnessed',
+  sparesService: null,
   settings: { maxAgeMinutes: whole(2, 10_080), onSilence: oneOf('keep-serving', 'stop') },
   check:
     ({ maxAgeMinutes, onSilence }) =>

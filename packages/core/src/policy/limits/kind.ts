@@ -9,6 +9,8 @@ export interface Spending {
   readonly rows: number;
   /** True when the ticket's customer was bound by the company's side. */
   readonly bound: boolean;
+  /** True when a service account reads rows of every customer: no ticket is asked for. */
+  readonly every: boolean;
 }
 
 /** One limit of the terms, its settings read. */

@@ -5,7 +5,7 @@ import { defineLimit } from './kind.ts';
 /**
  * Customers one person reaches in a shift. `withoutBoundTicket` is how many tickets they may work on whose customer
  * the company's side has not bound: each stands for somebody they may be guessing at, whether or not a look-up found
- * them.
+ * them. A service account has no ticket; `subjects-per-day` counts whom it is shown.
  */
 export const subjectsPerShift = defineLimit({
   kind: 'subjects-per-shift',
@@ -14,10 +14,11 @@ export const subjectsPerShift = defineLimit({
     withoutBoundTicket > max ? 'withoutBoundTicket must not be above max' : undefined,
   allows:
     (max, { withoutBoundTicket = max }) =>
-    ({ usage, bound }) =>
-      bound
+    ({ usage, bound, every }) =>
+      every ||
+      (bound
         ? !usage.newSubject || usage.subjects < max
-        : !usage.newUnbound || usage.unbound < withoutBoundTicket,
+        : !usage.newUnbound || usage.unbound < withoutBoundTicket),
   describe: (max, { withoutBoundTicket }) =>
     `One person reaches at most ${plural(max, 'customer')} in a shift` +
     (withoutBoundTicket === undefined
