@@ -6,6 +6,7 @@ import { carryOutAct } from './acts.ts';
 import { enter, nothing, refuse, versionOf, type Access } from './entering.ts';
 import { fetchRecords } from './fetching.ts';
 import { confirm, countCase, exportCase, lookUp, readCase, readFile, reveal } from './operations.ts';
+import { countLiterals, runStatement } from './statements.ts';
 import { note, reply } from './texts.ts';
 import type { Carried, NotCarried, Passed } from './passed.ts';
 import { withKnownNames, withoutNames } from './names.ts';
@@ -41,6 +42,17 @@ export function createGate(ports: GatePorts): Gate {
     read: (who, work, asking) => pass(ports, who, work, asking, (passed) => readCase(ports, work, passed)),
     fetch: (who, work, asking, matched) =>
       pass(ports, who, work, asking, (passed) => fetchRecords(ports, work, matched, passed)),
+    query: (who, work, asking, statement) =>
+      pass(
+        ports,
+        who,
+        work,
+        asking,
+        (passed) => runStatement(ports, work, statement, passed),
+        'side-by-side',
+      ),
+    lookUpBy: (who, work, asking, literals) =>
+      pass(ports, who, work, asking, (passed) => Promise.resolve(countLiterals(passed, literals))),
     export: (who, work, asking) =>
       pass(ports, who, work, { ...asking, flags: asking.flags.filter((flag) => flag !== COUNT) }, (passed) =>
         exportCase(ports, work, asking, passed),
@@ -80,14 +92,25 @@ export function createGate(ports: GatePorts): Gate {
   };
 }
 
+/** One person's accesses wait for each other, or only those that could use up the last of a budget do. */
+type Pace = 'in-turn' | 'side-by-side';
+
+const IN_TURN = Symbol('in turn');
+
 async function pass<T>(
   ports: GatePorts,
   who: Who,
   given: Case,
   asked: Asking,
   carryOut: (passed: Passed) => Promise<Carried<T> | NotCarried>,
+  pace: Pace = 'in-turn',
 ): Promise<Outcome<T>> {
-  return ports.turns.inTurn(who.principal.id, async () => {
+  const outcome = pace === 'in-turn' ? IN_TURN : await once(pace);
+  return outcome === IN_TURN
+    ? ((await ports.turns.inTurn(who.principal.id, () => once('in-turn'))) as Outcome<T>)
+    : outcome;
+
+  async function once(now: Pace): Promise<Outcome<T> | typeof IN_TURN> {
     const at = ports.now();
     const work = { ...given, access: toHex(ports.secrets.salt().subarray(0, 16)) };
     let known: Known = { asking: withoutNames(asked), policy: null, parts: [], signedBy: null };
@@ -103,7 +126,7 @@ async function pass<T>(
       throw error;
     }
 
-    async function through(): Promise<Outcome<T>> {
+    async function through(): Promise<Outcome<T> | typeof IN_TURN> {
       // 1. Decide.
       const [terms, standing] = await Promise.all([
         ports.terms.inForce(work.agreement, at, work.inHandSince),
@@ -117,6 +140,8 @@ async function pass<T>(
       const access = { who, work, asking, at };
       known = { ...known, asking, policy };
       const { decided, usage } = await decideAll(ports, policy, access);
+      // Two at once could both be the last that a limit lets through: what counts anew waits for its turn.
+      if (now === 'side-by-side' && countsAnew(work, usage)) return IN_TURN;
       known = { ...known, parts: decided };
       const parts = decided.flatMap(({ resource, decision }) =>
         decision.allow ? [{ resource, decision }] : [],
@@ -162,6 +187,7 @@ async function pass<T>(
       const carried = await carryOut({
         policy,
         access: work.access,
+        asker: who.principal.id,
         role: who.principal.role,
         under,
         usage,
@@ -173,7 +199,10 @@ async function pass<T>(
           await enter(ports, { ...base, ...nothing, parts: decided, code: null, stage: 'intent', text });
           return null;
         },
-        more: async (rows) => {
+        refused: async (code) => {
+          await refuse(ports, access, policy, code, first?.citations ?? [], decided);
+        },
+        more: async (rows, uses = []) => {
           const lost = await withheld(ports, underway);
           if (lost !== null) {
             await refuse(ports, access, policy, lost.code, lost.citations, decided);
@@ -183,7 +212,7 @@ async function pass<T>(
           const leaving = withRows(decided, rows);
           await enter(ports, {
             ...{ ...base, ...nothing, asking: continued, at: ports.now() },
-            ...{ parts: leaving, code: null, stage: 'access' as const },
+            ...{ parts: leaving, code: null, stage: 'access' as const, uses },
           });
           return null;
         },
@@ -220,7 +249,12 @@ async function pass<T>(
       entering.catch(carried.letGo ?? (() => undefined));
       return { ok: true, entry: await entering, at, parts: shown, value: carried.value };
     }
-  });
+  }
+}
+
+/** Whether an access would use up a budget by whom it is about; how much it shows is counted where it is shown. */
+function countsAnew({ ticket }: Case, { newSubject, newUnbound }: Usage): boolean {
+  return ticket !== null && (newSubject || newUnbound);
 }
 
 function withRows(parts: readonly Part[], rows: Readonly<Record<string, number>>): readonly Part[] {

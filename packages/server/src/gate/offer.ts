@@ -8,6 +8,7 @@ import type { KeptText } from './texts.ts';
 import type { LookupResult, ReadResult, Revealed } from './operations.ts';
 import type { ActResult, RawConversation } from './ports.ts';
 import type { SecondLock } from './secondLock.ts';
+import type { StatementAsked, StatementRows } from './statements.ts';
 import type { TreatedFile } from './treat.ts';
 import type { Unsealed } from './unsealing.ts';
 
@@ -20,6 +21,13 @@ export interface Gate {
    * before it is given; a right lost meanwhile ends it with a `Failure`.
    */
   fetch(who: Who, work: Case, asking: Asking, matched: Matched): Promise<Outcome<Fetched>>;
+  /**
+   * A statement of a client, over the views of the terms it was rewritten under. A long answer comes in batches, each in an
+   * entry of its own before it is given; a right lost meanwhile ends it with a `Failure`.
+   */
+  query(who: Who, work: Case, asking: Asking, statement: StatementAsked): Promise<Outcome<StatementRows>>;
+  /** That a statement is about to look somebody up by so many literals: each is counted, whatever it finds. */
+  lookUpBy(who: Who, work: Case, asking: Asking, literals: number): Promise<Outcome<null>>;
   /**
    * Reads resources of the ticket's customer to be taken away: one piece of an export that a second person approved.
    * @param asking names the approval in `piece`

@@ -38,6 +38,8 @@ export interface Passed {
   readonly policy: Policy;
   /** Its id, which every statement to the source carries. */
   readonly access: string;
+  /** Who asks, by their id. */
+  readonly asker: string;
   /** The role of the terms the asker acts in. */
   readonly role: string;
   /** The budgets as they stood before the access. */
@@ -60,5 +62,10 @@ export interface Passed {
    * Enters that more rows leave by this access, if everything that allowed it still stands. Nothing of them may leave before.
    * @returns the code of the refusal when it does not: nothing more may leave
    */
-  readonly more: (rows: Readonly<Record<string, number>>) => Promise<Code | null>;
+  readonly more: (
+    rows: Readonly<Record<string, number>>,
+    uses?: LedgerRecord['uses'],
+  ) => Promise<Code | null>;
+  /** Enters that nothing more leaves by this access, and why. */
+  readonly refused: (code: Code) => Promise<void>;
 }

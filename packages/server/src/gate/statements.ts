@@ -1,0 +1,172 @@
+import { Failure, type Allowed, type Code } from '@cordon/core/kernel';
+import { DataRow, readTextArray } from '@cordon/core/pgwire';
+import { literalsOf, type DoorRelation } from '@cordon/core/sql';
+import type { Case } from './asking.ts';
+import { treatCells } from './handles.ts';
+import type { Carried, NotCarried, Passed } from './passed.ts';
+import type { GatePorts, LedgerRecord, StatementBatch, StatementScope } from './ports.ts';
+
+/** A statement of a client, rewritten onto the views of signed terms, with its parameters. */
+export interface StatementAsked {
+  /** What holds it at the source; only the port can run it. */
+  readonly execution: object;
+  /** The terms under which it was rewritten: under any other it means something else. */
+  readonly termsHash: string;
+  /** The relations it names, of those terms. */
+  readonly relations: readonly DoorRelation[];
+  /** The last column of each row is a `text[]` of the customers it tells of, and is not the client's. */
+  readonly subjects: boolean;
+  /** What raw values are compared with, where the statement looks somebody up. */
+  readonly lookup: { readonly relation: DoorRelation; readonly field: string; readonly literals: readonly string[] } | null;
+}
+
+/** Rows that may leave, as bodies of DataRows. */
+export interface StatementRows {
+  readonly first: StatementBatch;
+  /** What follows; each batch is entered before it is given. */
+  readonly rest: AsyncGenerator<StatementBatch, void, void>;
+}
+
+/** Most answers are whole in one batch, and in one entry. */
+const FIRST = { rows: 2_000, bytes: 512 * 1024 };
+/** A long one has an entry for each of these. */
+const NEXT = { rows: 20_000, bytes: 4 * 1024 * 1024 };
+
+/**
+ * Runs a statement and treats what comes back: the subjects are counted and taken off, whole cells that are handles
+ * become the texts they stand for, without what is known of the customer.
+ */
+export async function runStatement(
+  ports: GatePorts,
+  work: Case,
+  asked: StatementAsked,
+  passed: Passed,
+): Promise<Carried<StatementRows> | NotCarried> {
+  const { policy, parts, subject } = passed;
+  const granted = new Map(parts.map(({ resource, decision }) => [resource, decision]));
+  if (asked.termsHash !== policy.termsHash) return { refuse: 'conflict' };
+  // A statement is one: where a part of it is not allowed, nothing of it is.
+  if (asked.relations.some(({ resource }) => !granted.has(resource))) return { refuse: 'not-permitted' };
+  const every = asked.relations.some(({ scope }) => scope === 'every');
+  const scope = scopeOf(asked, passed.access, every ? [] : [subject]);
+  const treated = treating(ports, work, asked, passed, [...granted.values()]);
+  const running = await ports.statements.run(asked.execution, scope, FIRST);
+  const first = await treated(running.first);
+  if ('refuse' in first) {
+    running.close();
+    return first;
+  }
+  const own: LedgerRecord['uses'] = every
+    ? []
+    : [{ kind: 'subject', subject: ports.secrets.countingKey(subject) }];
+  return {
+    value: { first: first.batch, rest: restOf(running, treated, asked, passed) },
+    rows: rowsOf(asked, first.batch),
+    uses: [...own, ...first.uses],
+    letGo: () => {
+      running.close();
+    },
+  };
+}
+
+/** The entry tells how many rows left by the first relation; the others were read for the same rows. */
+function rowsOf({ relations }: StatementAsked, { rows }: StatementBatch): Readonly<Record<string, number>> {
+  return Object.fromEntries(relations.map(({ resource }, nth) => [resource, nth === 0 ? rows.length : 0]));
+}
+
+function scopeOf(
+  { relations, lookup }: StatementAsked,
+  access: string,
+  subjects: readonly string[],
+): StatementScope {
+  const view = lookup?.relation.lookups.get(lookup.field);
+  const literal =
+    lookup === null || view === undefined ? null : literalsOf(new Map([[view.key, lookup.literals]]));
+  const grants = relations.map((relation) => relation.view.grant);
+  return { access, subjects, literal, grants: view === undefined ? grants : [...grants, view.grant] };
+}
+
+type Treated =
+  { readonly batch: StatementBatch; readonly uses: LedgerRecord['uses'] } | { readonly refuse: Code };
+
+/** What is done with each batch, in order; it remembers whom earlier ones counted. */
+function treating(
+  ports: GatePorts,
+  work: Case,
+  asked: StatementAsked,
+  passed: Passed,
+  decisions: readonly Allowed[],
+): (batch: StatementBatch) => Promise<Treated> {
+  const left = decisions
+    .flatMap(({ obligations }) => obligations)
+    .reduce((least, one) => (one.kind === 'subjects-left' ? Math.min(least, one.most) : least), Infinity);
+  const counted = new Set<string>();
+  let today = 0;
+  const texts = treatCells(ports, work, asked.relations, passed);
+  return async (batch) => {
+    const { rows, subjects } = asked.subjects
+      ? withoutSubjects(batch.rows)
+      : { rows: batch.rows, subjects: new Set<string>() };
+    const keys = [...subjects].map((one) => ports.secrets.countingKey(one)).filter((key) => !counted.has(key));
+    const before = keys.length === 0 ? new Set() : await ports.usage.shownToday(passed.asker, keys, ports.now());
+    const fresh = keys.filter((key) => !before.has(key));
+    for (const key of keys) counted.add(key);
+    today += fresh.length;
+    if (today > left) return { refuse: 'limit-reached' };
+    const shown = texts === null ? rows : await texts(rows);
+    return { batch: { ...batch, rows: shown }, uses: fresh.map((key) => ({ kind: 'shown', subject: key })) };
+  };
+}
+
+/** Takes the last cell off each row. */
+function withoutSubjects(rows: readonly Uint8Array[]): {
+  readonly rows: readonly Uint8Array[];
+  readonly subjects: ReadonlySet<string>;
+} {
+  const subjects = new Set<string>();
+  const bare = rows.map((body) => {
+    const row = new DataRow(body);
+    const last = row.length - 1;
+    for (const one of readTextArray(row.text(last) ?? '{}')) if (one !== null) subjects.add(one);
+    const shorter = body.slice(0, row.endOf(last));
+    shorter[0] = last >> 8;
+    shorter[1] = last & 0xff;
+    return shorter;
+  });
+  return { rows: bare, subjects };
+}
+
+async function* restOf(
+  running: Awaited<ReturnType<GatePorts['statements']['run']>>,
+  treated: (batch: StatementBatch) => Promise<Treated>,
+  asked: StatementAsked,
+  { more, refused }: Passed,
+): AsyncGenerator<StatementBatch, void, void> {
+  let { end } = running.first;
+  try {
+    while (end === 'more') {
+      const next = await treated(await running.next(NEXT));
+      if ('refuse' in next) {
+        await refused(next.refuse);
+        throw new Failure(next.refuse);
+      }
+      const { batch, uses } = next;
+      ({ end } = batch);
+      const lost = await more(rowsOf(asked, batch), uses);
+      if (lost !== null) throw new Failure(lost);
+      yield batch;
+    }
+  } finally {
+    if (end === 'more') running.close();
+  }
+}
+
+/** Each literal is a lookup, whatever it finds. What is left of the budget must do for all of them. */
+export function countLiterals({ policy, usage }: Passed, literals: number): Carried<null> | NotCarried {
+  const most = policy.terms.limits.flatMap(({ kind, max }) => (kind === 'lookups-per-shift' ? [max] : []));
+  if (usage.lookups + literals > Math.min(...most, Infinity)) return { refuse: 'limit-reached' };
+  return {
+    value: null,
+    uses: Array.from({ length: literals }, () => ({ kind: 'lookup' as const, subject: null })),
+  };
+}
