@@ -26,7 +26,7 @@ export { writeTold, type Told } from './notice.ts';
 export { DataRow, writeDataRow, writeRowDescription, writeRowWithoutLast, writeTextRow } from './rows.ts';
 export { ScramClient } from './scram/client.ts';
 export { SCRAM, type ScramCrypto, type ScramVerifier } from './scram/crypto.ts';
-export { ScramServer } from './scram/server.ts';
+export { checkProof, ScramServer } from './scram/server.ts';
 export { negotiation, PROTOCOL_3_0, readStartup, writeStartup, type Startup } from './startup.ts';
 export { readUtf8 } from './utf8.ts';
 export { parameterText } from './values.ts';
