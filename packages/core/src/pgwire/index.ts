@@ -27,7 +27,7 @@ export { letters } from './letters.ts';
 export { DataRow, writeDataRow, writeRowDescription, writeRowWithoutLast, writeTextRow } from './rows.ts';
 export { ScramClient } from './scram/client.ts';
 export { SCRAM, type ScramCrypto, type ScramVerifier } from './scram/crypto.ts';
-export { ScramServer } from './scram/server.ts';
+export { checkProof, ScramServer } from './scram/server.ts';
 export { negotiation, PROTOCOL_3_0, readStartup, writeStartup, type Startup } from './startup.ts';
 export { readUtf8 } from './utf8.ts';
 export { readTextArray } from './textArray.ts';

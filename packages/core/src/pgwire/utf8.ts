@@ -101,8 +101,20 @@ function pointAt(bytes: Uint8Array, at: number, to: number, first: number, size:
   return point;
 }
 
+/** Bytes of a text in UTF-8, for half of a pair as well. */
+export function utf8Length(text: string): number {
+  let length = text.length;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) continue;
+    // Each half of a pair counts two.
+    length += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2;
+  }
+  return length;
+}
+
 /**
- * Writes a text from `at` on. There must be room for three bytes a unit.
+ * Writes a text from `at` on. There must be room for it: `utf8Length`, or three bytes a unit.
  * @returns behind the last byte
  * @throws WireViolation for half of a surrogate pair, which UTF-8 cannot say
  */

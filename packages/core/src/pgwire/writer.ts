@@ -1,8 +1,13 @@
-import { writeUtf8 } from './utf8.ts';
+import { utf8Length, writeUtf8 } from './utf8.ts';
 import { WireViolation } from './violation.ts';
 
 /** Room that many small messages are written into before there is new one. */
 const SLAB = 32 * 1024;
+
+/** A text longer than this is measured first, where a short one gets as much room as it could need. */
+const SHORT = 1024;
+
+const roomFor = (text: string): number => (text.length > SHORT ? utf8Length(text) : text.length * 3);
 
 /**
  * Puts many messages into one run of bytes. `take` hands out what was written since the last time; what was handed out
@@ -15,6 +20,8 @@ export class Writer {
   #at = 0;
   /** Where the length of the open message stands; -1 when none is open. */
   #open = -1;
+  /** Where the open message begins. */
+  #from = 0;
 
   /** Bytes written and not handed out. */
   get length(): number {
@@ -33,6 +40,7 @@ export class Writer {
   open(type: number): void {
     if (this.#open !== -1) throw new WireViolation('a message is still open');
     this.#room(5);
+    this.#from = this.#at;
     if (type !== 0) this.#put(type);
     this.#open = this.#at;
     this.#at += 4;
@@ -44,11 +52,10 @@ export class Writer {
     this.#open = -1;
   }
 
-  /** Forgets the message that is open, as when its value turned out not to be writable. */
+  /** Forgets the message that is open, as after a violation in the midst of writing it. */
   abandon(): void {
     if (this.#open === -1) return;
-    const before = this.#open - 1;
-    this.#at = Math.max(this.#start, before);
+    this.#at = this.#from;
     this.#open = -1;
   }
 
@@ -93,7 +100,7 @@ export class Writer {
 
   /** A text behind its length in bytes. */
   text(value: string): void {
-    this.#room(4 + value.length * 3);
+    this.#room(4 + roomFor(value));
     const from = this.#at + 4;
     const end = writeUtf8(this.#bytes, value, from);
     this.#lengthAt(this.#at, end - from);
@@ -103,7 +110,7 @@ export class Writer {
   /** A text and its NUL. @throws WireViolation for a text with a NUL inside, which would end early */
   string(value: string): void {
     if (value.includes('\0')) throw new WireViolation('a text with a NUL');
-    this.#room(1 + value.length * 3);
+    this.#room(1 + roomFor(value));
     this.#at = writeUtf8(this.#bytes, value, this.#at);
     this.#put(0);
   }
@@ -126,7 +133,8 @@ export class Writer {
     const kept = this.length;
     const grown = new Uint8Array(Math.max(SLAB, (kept + length) * 2));
     grown.set(this.#bytes.subarray(this.#start, this.#at));
-    if (this.#open !== -1) this.#open -= this.#start;
+    this.#open -= this.#open === -1 ? 0 : this.#start;
+    this.#from -= this.#start;
     this.#bytes = grown;
     this.#start = 0;
     this.#at = kept;

@@ -20,12 +20,12 @@ export class ScramClient {
   readonly #nonce: string;
   #serverSignature: Uint8Array | null = null;
 
-  constructor(crypto: ScramCrypto, password: string) {
+  /** @param user PostgreSQL takes the one of the start and wants none here */
+  constructor(crypto: ScramCrypto, password: string, user = '') {
     this.#crypto = crypto;
     this.#password = password;
     this.#nonce = toBase64(crypto.random(NONCE_BYTES));
-    // PostgreSQL takes the user from the start and wants none here.
-    this.#bare = `n=,r=${this.#nonce}`;
+    this.#bare = `n=${user.replaceAll('=', '=3D').replaceAll(',', '=2C')},r=${this.#nonce}`;
   }
 
   /** What a SASLInitialResponse carries. */

@@ -14,6 +14,24 @@ function mockVerifier(crypto: ScramCrypto, mockKey: Uint8Array, user: string): S
   };
 }
 
+/**
+ * Checks a client's proof over the messages exchanged.
+ * @param signed client-first-bare, server-first and client-final-without-proof, joined by commas
+ * @param proof base64
+ * @returns the server's signature, or null when the proof does not hold; both take the same time
+ * @throws WireViolation for what can be no proof
+ */
+export function checkProof(
+  { hmac, sha256 }: Pick<ScramCrypto, 'hmac' | 'sha256'>,
+  { storedKey, serverKey }: ScramVerifier,
+  signed: Uint8Array,
+  proof: string,
+): Uint8Array | null {
+  const clientKey = xor(base64(proof), hmac(storedKey, signed));
+  const signature = hmac(serverKey, signed);
+  return sameSecret(sha256(clientKey), storedKey) ? signature : null;
+}
+
 interface Begun {
   readonly verifier: ScramVerifier;
   /** What `c=` must repeat. */
@@ -88,10 +106,7 @@ export class ScramServer {
     if (message.nonce() !== begun.nonce) throw new WireViolation('a SCRAM nonce of another exchange');
     const { value, from } = message.extensions('p');
     const signed = toUtf8(begun.soFar + message.text.slice(0, from - 1));
-    const { hmac, sha256 } = this.#crypto;
-    const clientKey = xor(base64(value), hmac(begun.verifier.storedKey, signed));
-    const holds = sameSecret(sha256(clientKey), begun.verifier.storedKey);
-    const signature = hmac(begun.verifier.serverKey, signed);
-    return holds && this.#known ? toUtf8(`v=${toBase64(signature)}`) : null;
+    const signature = checkProof(this.#crypto, begun.verifier, signed, value);
+    return signature !== null && this.#known ? toUtf8(`v=${toBase64(signature)}`) : null;
   }
 }

@@ -1,24 +1,68 @@
 import type { Known, Refused, Rewritten } from './contract.ts';
 import { rewriteStatement } from './rewrite.ts';
 
+type Answer = Rewritten | Refused;
+
 export interface StatementCache {
   /**
    * @param epoch of the policy; @param scope what tells one `Known` from another within an epoch
    * @returns the kept answer, or the one that is worked out now; refusals are kept too
    */
-  rewrite(epoch: string, scope: string, text: string, known: Known): Rewritten | Refused;
+  rewrite(epoch: string, scope: string, text: string, known: Known): Answer;
   /** The kept answer only; undefined when there is none. */
-  kept(epoch: string, scope: string, text: string): Rewritten | Refused | undefined;
+  kept(epoch: string, scope: string, text: string): Answer | undefined;
   /** Keeps an answer that was worked out elsewhere. */
-  keep(epoch: string, scope: string, text: string, answer: Rewritten | Refused): void;
+  keep(epoch: string, scope: string, text: string, answer: Answer): void;
 }
 
-/** @param limit bytes that may be kept, about; the least recently used go first */
+/** What an entry takes beside its texts, about. */
+const ENTRY_BYTES = 400;
+
+/**
+ * Answers by (epoch, scope, text). The text itself is the key: two texts that only look alike are two statements.
+ * @param limit bytes that may be kept, about; the least recently used go first, and what is larger than a quarter of
+ *   the limit is not kept, so that one client's texts do not push out everybody's
+ */
 export function createStatementCache(limit: number): StatementCache {
-  void limit;
-  return {
-    rewrite: (_epoch, _scope, text, known) => rewriteStatement(text, known),
-    kept: () => undefined,
-    keep: () => undefined,
+  const entries = new Map<string, { readonly answer: Answer; readonly bytes: number }>();
+  let held = 0;
+  const kept = (epoch: string, scope: string, text: string): Answer | undefined => {
+    const key = keyOf(epoch, scope, text);
+    const entry = entries.get(key);
+    if (entry === undefined) return undefined;
+    entries.delete(key);
+    entries.set(key, entry);
+    return entry.answer;
   };
+  const keep = (epoch: string, scope: string, text: string, answer: Answer): void => {
+    const key = keyOf(epoch, scope, text);
+    const bytes = ENTRY_BYTES + 2 * (key.length + sizeOf(answer));
+    if (bytes > limit / 4) return;
+    held += bytes - (entries.get(key)?.bytes ?? 0);
+    entries.delete(key);
+    entries.set(key, { answer, bytes });
+    for (const [oldest, entry] of entries) {
+      if (held <= limit) break;
+      entries.delete(oldest);
+      held -= entry.bytes;
+    }
+  };
+  return {
+    kept,
+    keep,
+    rewrite: (epoch, scope, text, known) => {
+      const found = kept(epoch, scope, text);
+      if (found !== undefined) return found;
+      const answer = rewriteStatement(text, known);
+      keep(epoch, scope, text, answer);
+      return answer;
+    },
+  };
+}
+
+/** Epoch and scope are of our own making and hold no line break; the text comes last, so no two keys are alike. */
+const keyOf = (epoch: string, scope: string, text: string): string => `${epoch}\n${scope}\n${text}`;
+
+function sizeOf(answer: Answer): number {
+  return answer.ok ? answer.sql.length + answer.normalised.length + JSON.stringify(answer.lookups).length : 0;
 }

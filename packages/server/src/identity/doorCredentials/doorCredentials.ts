@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Failure, type ActWords, type Code } from '@cordon/core/kernel';
+import type { ScramVerifier } from '@cordon/core/pgwire';
 import { clientAddress, inRanges } from '../network.ts';
 import type { SignedIn } from '../principal.ts';
 import type { GivenAct, SignedActs } from '../signed-acts.ts';
 import { AT_ONCE, MAX_LIFE_MS, type DoorCredential, type DoorKind } from './credential.ts';
-import { readVerifier, scramVerifier, type ScramKeys } from './scram.ts';
+import { readVerifier, scramVerifier } from './scram.ts';
 import type { DoorCredentialStore, Kept, Owner } from './store.ts';
 
 /** What a ticket in hand allows work on. */
@@ -84,7 +85,7 @@ export async function end(deps: DoorCredentialDeps, who: SignedIn, id: string): 
 }
 
 /** What the `postgres` door runs SCRAM with for a user name; null for one that cannot be used now. */
-export async function verifierFor(deps: DoorCredentialDeps, id: string): Promise<ScramKeys | null> {
+export async function verifierFor(deps: DoorCredentialDeps, id: string): Promise<ScramVerifier | null> {
   const kept = await deps.store.byId(id, deps.now());
   return kept?.door === 'postgres' && kept.scram !== null ? readVerifier(kept.scram) : null;
 }

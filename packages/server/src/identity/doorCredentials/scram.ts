@@ -1,4 +1,5 @@
-import { createHash, createHmac, pbkdf2Sync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
+import type { ScramVerifier } from '@cordon/core/pgwire';
 
 /** What RFC 7677 (section 4) asks for at least, and PostgreSQL uses. */
 const ITERATIONS = 4_096;
@@ -19,17 +20,8 @@ export function scramVerifier(secret: string, salt = randomBytes(16), iterations
   return `SCRAM-SHA-256$${String(iterations)}:${salt.toString('base64')}$${keys}`;
 }
 
-/** What a server says first of a verifier, and checks a proof with. */
-export interface ScramKeys {
-  readonly iterations: number;
-  /** Base64. */
-  readonly salt: string;
-  readonly storedKey: Buffer;
-  readonly serverKey: Buffer;
-}
-
 /** @returns null for a text that is no such verifier */
-export function readVerifier(verifier: string): ScramKeys | null {
+export function readVerifier(verifier: string): ScramVerifier | null {
   const [, iterations, salt, storedKey, serverKey] =
     /^SCRAM-SHA-256\$(\d+):([^$:]+)\$([^$:]+):([^$:]+)$/.exec(verifier) ?? [];
   if (iterations === undefined || salt === undefined || storedKey === undefined || serverKey === undefined) {
@@ -40,21 +32,4 @@ export function readVerifier(verifier: string): ScramKeys | null {
     storedKey: Buffer.from(storedKey, 'base64'),
     serverKey: Buffer.from(serverKey, 'base64'),
   };
-}
-
-/**
- * Checks a client's proof over the messages exchanged.
- * @param authMessage client-first-bare, server-first and client-final-without-proof, joined by commas
- * @returns the server's signature (base64), or null when the proof does not hold
- */
-export function checkProof(
-  { storedKey, serverKey }: ScramKeys,
-  authMessage: string,
-  proof: string,
-): string | null {
-  const given = Buffer.from(proof, 'base64');
-  const signature = hmac(storedKey, authMessage);
-  if (given.length !== signature.length) return null;
-  const clientKey = Buffer.from(given.map((byte, at) => byte ^ (signature[at] ?? 0)));
-  return timingSafeEqual(hash(clientKey), storedKey) ? hmac(serverKey, authMessage).toString('base64') : null;
 }

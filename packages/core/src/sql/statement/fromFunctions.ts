@@ -1,0 +1,67 @@
+import { AGGREGATES, PLAIN, SETS } from './allowed/functions.ts';
+import { as, isBody, listOf, textOf, type Body } from './ast.ts';
+import { refuse } from './refusal.ts';
+import { aliasOf, itemOf, renamed, type Item } from './relations.ts';
+import { calledBy } from './replacing.ts';
+import { checkCollation, checkType } from './types.ts';
+import type { Place, Work } from './work.ts';
+
+/** Functions of the catalogue that return more columns than their name -> these. */
+const CATALOGUE_COLUMNS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['_pg_expandarray', ['x', 'n']],
+  ['pg_get_keywords', ['word', 'catcode', 'barelabel', 'catdesc', 'baredesc']],
+]);
+
+/** `FROM f(…)`, `FROM ROWS FROM (…)`: functions of the lists, columns by PostgreSQL's rules for their names. */
+export function functionItem(work: Work, body: Body, place: Place): Item {
+  const alias = aliasOf(body);
+  const functions = listOf(body.functions);
+  const columns = functions.flatMap((each) => {
+    const [call, definitions] = listOf(as(each, 'List')?.items);
+    const name = functions.length === 1 ? alias.name : null;
+    return columnsOf(work, call, [...listOf(body.coldeflist), ...defined(definitions)], name, place);
+  });
+  if (body.ordinality === true) columns.push('ordinality');
+  const first = as(listOf(as(functions[0], 'List')?.items)[0], 'FuncCall');
+  const shown = alias.name ?? (first === null ? null : calledBy(first).name);
+  const visible = renamed(columns, alias.columns, body);
+  return itemOf({ alias: shown, schema: null, columns: visible, hidden: [], reading: null });
+}
+
+function defined(definitions: Body | undefined): readonly Body[] {
+  return listOf(as(definitions, 'List')?.items);
+}
+
+function columnsOf(
+  work: Work,
+  node: Body | undefined,
+  definitions: readonly Body[],
+  alias: string | null,
+  place: Place,
+): string[] {
+  const call = as(node, 'FuncCall');
+  if (node === undefined || call === null) refuse('function-refused', null, node);
+  const { name } = calledBy(call);
+  const args = listOf(call.args).length;
+  const known = work.known.functions?.has(name) === true;
+  // An aggregate or a window function here would belong to a SELECT around, behind the back of its rules.
+  if (!known && (AGGREGATES.has(name) || !(SETS.has(name) || PLAIN.has(name)))) {
+    refuse('function-refused', name, call);
+  }
+  work.expression(node, place);
+  if (as(node, 'FuncCall') === null) refuse('function-refused', name, call);
+  const own = SETS.get(name) ?? CATALOGUE_COLUMNS.get(name);
+  if (definitions.length > 0) return definitions.map(columnOf);
+  if (own !== undefined) return [...own];
+  if (name === 'unnest' && args > 1) return Array.from({ length: args }, () => 'unnest');
+  return [alias ?? name];
+}
+
+/** A column of `AS t(name type)`. */
+function columnOf(node: Body): string {
+  const column = as(node, 'ColumnDef');
+  if (column === null) refuse('statement-shape-refused', null, node);
+  checkType(column.typeName);
+  if (isBody(column.collClause)) checkCollation(column.collClause);
+  return textOf(column.colname);
+}

@@ -1,0 +1,194 @@
+import { OF_GROUPS } from './allowed/functions.ts';
+import {
+  as,
+  copyOf,
+  become,
+  columnRef,
+  every,
+  integer,
+  isBody,
+  listOf,
+  namesOf,
+  operation,
+  string,
+  type Body,
+} from './ast.ts';
+import { refuse } from './refusal.ts';
+import { calledBy } from './replacing.ts';
+import { resolve } from './scope.ts';
+import { literalNumber } from './sizes.ts';
+import type { Place, Work } from './work.ts';
+
+/**
+ * The least number of customers a group stands for (scope `every`):
+ *
+ * 1. A group with fewer is left out, counted for each table of customers in the FROM list by itself: a join with one
+ *    customer's row is a group of one, however many rows the other table brings (`enough` in HAVING).
+ * 2. An aggregate that hands out single values (min, array_agg, mode …) is refused.
+ * 3. An aggregate sees only rows that pass its FILTER, and of these only those whose argument is not null; where they
+ *    are of fewer customers the cell is null, though the group may be large.
+ * 4. What is summed is columns, constants and their sums and products, or one `CASE WHEN c THEN x ELSE 0 END`, which is
+ *    the filter `c`: any other expression could be 0 for all customers but one (`balance * (id = 5)::int`).
+ *
+ * What remains is the difference of two large groups; the budget of statements and detection answer for that.
+ */
+export function groupedCall(
+  work: Work,
+  node: Body,
+  body: Body,
+  name: string,
+  place: Place,
+  walk: () => void,
+): void {
+  if (!OF_GROUPS.has(name)) refuse('statement-group-refused', name, body);
+  const conditions = conditionsOf(body, name, place);
+  walk();
+  for (const condition of conditions) {
+    if (!condition.walked) work.expression(condition.node, { ...place, group: [], outputs: [] });
+  }
+  if (conditions.length === 0) return;
+  const filter = every(conditions.map((condition) => condition.node));
+  const call: Body = { FuncCall: body };
+  become(node, {
+    CaseExpr: {
+      args: [{ CaseWhen: { expr: enough(work, place.group, filter), result: call } }],
+    },
+  });
+}
+
+/** That the rows are of enough customers, for each hidden column of subjects. */
+export function enough(work: Work, hidden: readonly string[], filter?: Body): Body {
+  return every(
+    hidden.map((name) =>
+      operation(
+        '>=',
+        {
+          FuncCall: {
+            funcname: [string('pg_catalog'), string('count')],
+            args: [columnRef(name)],
+            ...(filter === undefined ? {} : { agg_filter: copyOf(filter) }),
+            agg_distinct: true,
+            funcformat: 'COERCE_EXPLICIT_CALL',
+          },
+        },
+        integer(work.least),
+      ),
+    ),
+  );
+}
+
+interface Condition {
+  readonly node: Body;
+  /** It stands in the call itself, so walking the call walked it. */
+  readonly walked: boolean;
+}
+
+/** Which rows the aggregate tells of, beyond that they are in the group. */
+function conditionsOf(body: Body, name: string, place: Place): readonly Condition[] {
+  const conditions: Condition[] = [];
+  if (isBody(body.agg_filter)) {
+    local(body.agg_filter, place, body);
+    conditions.push({ node: body.agg_filter, walked: true });
+  }
+  const values = body.agg_within_group === true ? orderedBy(body) : listOf(body.args);
+  if (body.agg_within_group === true) checkFraction(body, name);
+  for (const value of values) {
+    if (literalNumber(value) !== null || as(value, 'A_Const') !== null) continue;
+    local(value, place, body);
+    conditions.push(...given(value, name, body));
+  }
+  return conditions;
+}
+
+function orderedBy(body: Body): readonly Body[] {
+  return listOf(body.agg_order).flatMap((sort) => {
+    const inner = as(sort, 'SortBy')?.node;
+    return isBody(inner) ? [inner] : [];
+  });
+}
+
+/** The ends of a distribution are single customers. */
+function checkFraction(body: Body, name: string): void {
+  const [fraction, ...more] = listOf(body.args).map(literalNumber);
+  const inside = fraction !== undefined && fraction !== null && fraction >= 0.1 && fraction <= 0.9;
+  if (!inside || more.length > 0) refuse('statement-group-refused', name, body);
+}
+
+function given(value: Body, name: string, at: Body): readonly Condition[] {
+  const notNull = (node: Body): Condition => ({
+    node: { NullTest: { arg: copyOf(node), nulltesttype: 'IS_NOT_NULL' } },
+    walked: false,
+  });
+  // Whatever is counted, at least so many customers have it.
+  if (name === 'count' || name === 'regr_count') return [notNull(value)];
+  const choice = oneCase(value);
+  if (choice !== null && mostColumns(choice.result) <= MOST_COLUMNS) {
+    return [{ node: copyOf(choice.condition), walked: false }, notNull(choice.result)];
+  }
+  const truth = name.startsWith('bool_') || name === 'every';
+  const fit = truth ? as(value, 'ColumnRef') !== null : mostColumns(value) <= MOST_COLUMNS;
+  if (!fit) refuse('statement-group-refused', name, at);
+  return [notNull(value)];
+}
+
+/** A product of more could be a polynomial that is 0 for all customers of a group but one. */
+const MOST_COLUMNS = 3;
+
+/** `CASE WHEN condition THEN result [ELSE 0 | NULL] END` */
+function oneCase(node: Body): { readonly condition: Body; readonly result: Body } | null {
+  const choice = as(node, 'CaseExpr');
+  const [only, ...more] = listOf(choice?.args).map((each) => as(each, 'CaseWhen'));
+  if (choice === null || choice.arg !== undefined || more.length > 0 || only === undefined) return null;
+  const otherwise = choice.defresult;
+  const nothing =
+    otherwise === undefined || as(otherwise, 'A_Const')?.isnull === true || literalNumber(otherwise) === 0;
+  return nothing && isBody(only?.expr) && isBody(only.result)
+    ? { condition: only.expr, result: only.result }
+    : null;
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(['int2', 'int4', 'int8', 'numeric', 'float4', 'float8']);
+
+/** How many columns an expression of allowed parts holds; infinite when it has any other part. */
+function mostColumns(node: unknown): number {
+  if (literalNumber(node) !== null || as(node, 'ParamRef') !== null) return 0;
+  if (as(node, 'ColumnRef') !== null) return 1;
+  const type = as(node, 'TypeCast');
+  if (type !== null) {
+    const name = isBody(type.typeName) ? namesOf(type.typeName.names).at(-1) : undefined;
+    return NUMBERS.has(name ?? '') ? mostColumns(type.arg) : Infinity;
+  }
+  const first = as(node, 'CoalesceExpr');
+  if (first !== null) return sum(listOf(first.args).map(mostColumns));
+  const call = as(node, 'FuncCall');
+  if (call !== null) {
+    const [part, value, ...more] = listOf(call.args);
+    const name = calledBy(call).name;
+    const partOfDate = (name === 'extract' || name === 'date_part') && as(part, 'A_Const') !== null;
+    return partOfDate && more.length === 0 ? mostColumns(value) : Infinity;
+  }
+  const operator = as(node, 'A_Expr');
+  if (operator?.kind !== 'AEXPR_OP') return Infinity;
+  const [name = ''] = namesOf(operator.name).slice(-1);
+  const sides = [operator.lexpr, operator.rexpr].filter(isBody);
+  if (name === '/' && mostColumns(operator.rexpr) > 0) return Infinity;
+  return ['+', '-', '*', '/'].includes(name) ? sum(sides.map(mostColumns)) : Infinity;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+
+/** A column of a SELECT around would make the aggregate that one's, whose groups are others. */
+function local(within: unknown, place: Place, at: Body): void {
+  if (Array.isArray(within)) {
+    for (const each of within) local(each, place, at);
+    return;
+  }
+  if (!isBody(within)) return;
+  const reference = as(within, 'ColumnRef');
+  if (reference !== null) {
+    const found = resolve(place.level, namesOf(reference.fields));
+    if (found !== null && found.depth > 0) refuse('statement-group-refused', null, at);
+    return;
+  }
+  for (const child of Object.values(within)) local(child, place, at);
+}

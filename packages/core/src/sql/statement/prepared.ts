@@ -1,0 +1,61 @@
+import { as, copyOf, listOf, type Body } from './ast.ts';
+import type { Known, Relation } from './contract.ts';
+import { parseText } from './parser.ts';
+
+/** What a `Known` holds, looked up by name and with its SQL read once. */
+export interface Prepared {
+  /** @param schema undefined when the client named none: the catalogue goes first, then `public` */
+  relation(schema: string | undefined, name: string): Relation | undefined;
+  /** The item of FROM that reads a view; a fresh copy each time, since the tree is changed where it stands. */
+  source(view: string): Body;
+}
+
+const kept = new WeakMap<Known, Prepared>();
+
+export function prepare(known: Known): Prepared {
+  let prepared = kept.get(known);
+  if (prepared === undefined) {
+    prepared = prepareNow(known);
+    kept.set(known, prepared);
+  }
+  return prepared;
+}
+
+function prepareNow(known: Known): Prepared {
+  const byName = new Map(known.relations.map((each) => [nameOf(each.schema, each.name), each]));
+  const sources = new Map<string, Body>();
+  return {
+    relation: (schema, name) =>
+      schema === undefined
+        ? (byName.get(nameOf('pg_catalog', name)) ?? byName.get(nameOf('public', name)))
+        : byName.get(nameOf(schema, name)),
+    source: (view) => {
+      let source = sources.get(view);
+      if (source === undefined) {
+        source = listOf(readSelect(`SELECT FROM ${view}`).fromClause)[0];
+        if (source === undefined) throw new RangeError('not a relation');
+        sources.set(view, source);
+      }
+      return copyOf(source);
+    },
+  };
+}
+
+/** Names can hold dots, so they are told apart by a character that no name holds. */
+const nameOf = (schema: string, name: string): string => `${schema}\0${name}`;
+
+/** The inside of the one SELECT in SQL of our own. @throws when it is none */
+function readSelect(sql: string): Body {
+  const [only, ...more] = listOf((parseText(sql) as Body).stmts);
+  const select = as(only?.stmt, 'SelectStmt');
+  if (select === null || more.length > 0) throw new RangeError('not one SELECT');
+  return select;
+}
+
+/** The tree of one expression of our own. @throws when it is none */
+export function readExpression(sql: string): Body {
+  const [only, ...more] = listOf(readSelect(`SELECT ${sql}`).targetList);
+  const { val } = as(only, 'ResTarget') ?? {};
+  if (more.length > 0 || val === undefined) throw new RangeError('not one expression');
+  return val as Body;
+}

@@ -1,0 +1,61 @@
+import type { Body } from './ast.ts';
+import type { Known, Lookup } from './contract.ts';
+import type { Prepared } from './prepared.ts';
+import type { Ctes, Level, Reading } from './scope.ts';
+import type { Repeated } from './sizes.ts';
+
+/**
+ * What becomes of the subjects of a SELECT's rows under scope `every`.
+ * `array`: they stand last as one `text[]` (the statement itself). `columns`: as hidden columns, for a SELECT around
+ * it. `none`: they are not carried, so the asker must not need them.
+ */
+export type Carry = 'array' | 'columns' | 'none';
+
+/** What a SELECT gives. */
+export interface Output {
+  readonly columns: readonly string[];
+  /** Names of the hidden columns it carries. */
+  readonly hidden: readonly string[];
+  /** Its rows are those of single customers, and they are not carried. */
+  readonly bare: boolean;
+  /** Its WHERE holds it, column by column, against a customer's row around it. */
+  readonly correlated: boolean;
+  /** Its one column is a column of a customer's row as it stands. */
+  readonly plain: boolean;
+}
+
+/** Where an expression stands. */
+export interface Place {
+  readonly level: Level;
+  readonly ctes: Ctes | null;
+  /** Hidden columns whose customers a group must have enough of; empty where the rows are no groups. */
+  readonly group: readonly string[];
+  /** The rows are those of single customers: other rows must not be seen through a window. */
+  readonly single: boolean;
+  /** Names of the SELECT's own output, which ORDER BY and GROUP BY may use. */
+  readonly outputs: readonly string[];
+}
+
+/** One rewriting. */
+export interface Work {
+  readonly known: Known;
+  readonly prepared: Prepared;
+  /** Subjects are carried and counted. */
+  readonly counted: boolean;
+  /** The least number of customers of a group; 1 where there is none. */
+  readonly least: number;
+  readonly parameters: ReadonlyMap<number, number>;
+  readonly repeated: Repeated;
+  /** `schema.name` of the policy's relations that are read. */
+  readonly relations: Set<string>;
+  readonly readings: { readonly reading: Reading; readonly select: Body; readonly hidden: string | null }[];
+  /** Names that were mentioned as columns: the only ones that need be read. */
+  readonly mentioned: Set<string>;
+  /** Some part needs all columns: `*`, a whole row, NATURAL. */
+  whole: boolean;
+  readonly lookups: Lookup[];
+  /** A name that no client can write and nothing else in the statement has. */
+  fresh(): string;
+  select(body: Body, ctes: Ctes | null, parent: Level | null, carry: Carry): Output;
+  expression(node: unknown, place: Place): void;
+}

@@ -1,0 +1,114 @@
+import { connect, type Socket } from 'node:net';
+import {
+  backendLimit,
+  Framer,
+  PROTOCOL_3_0,
+  readBackend,
+  SCRAM,
+  ScramClient,
+  writeFrontend,
+  Writer,
+  writeSaslInitial,
+  writeStartup,
+  type BackendMessage,
+  type FrontendMessage,
+} from '../../packages/core/src/pgwire/index.ts';
+import { scramCrypto } from '../../packages/server/src/platform/scramCrypto.ts';
+
+/** A client of the codec's own: one socket, messages out, messages in. */
+export interface Wire {
+  /** What came between connecting and the first ReadyForQuery. */
+  readonly greeting: readonly BackendMessage[];
+  /** Sends all at once and reads up to the ReadyForQuery, which is the last one. */
+  readonly ask: (...messages: readonly FrontendMessage[]) => Promise<readonly BackendMessage[]>;
+  readonly end: () => void;
+}
+
+class Reading {
+  readonly #chunks: AsyncIterator<Uint8Array>;
+  readonly #framer = new Framer(backendLimit(64 * 1024 * 1024));
+
+  constructor(socket: Socket) {
+    this.#chunks = socket.iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array>;
+  }
+
+  async next(): Promise<BackendMessage> {
+    for (;;) {
+      const framed = this.#framer.next();
+      if (framed !== null) return readBackend(framed);
+      const chunk = await this.#chunks.next();
+      if (chunk.done === true) throw new Error('the server closed the connection');
+      this.#framer.feed(chunk.value);
+    }
+  }
+
+  async untilReady(): Promise<readonly BackendMessage[]> {
+    const all: BackendMessage[] = [];
+    for (;;) {
+      const message = await this.next();
+      all.push(message);
+      if (message.kind === 'ready') return all;
+    }
+  }
+}
+
+async function signIn(
+  socket: Socket,
+  reading: Reading,
+  password: string,
+): Promise<readonly BackendMessage[]> {
+  const client = new ScramClient(scramCrypto, password);
+  const writer = new Writer();
+  const before: BackendMessage[] = [];
+  for (;;) {
+    const message = await reading.next();
+    if (message.kind === 'auth-sasl') {
+      if (!message.mechanisms.includes(SCRAM)) throw new Error('no SCRAM');
+      writeSaslInitial(writer, SCRAM, client.first());
+    } else if (message.kind === 'auth-sasl-continue') {
+      writeFrontend(writer, { kind: 'password', body: await client.final(message.data) });
+    } else if (message.kind === 'auth-sasl-final') {
+      client.check(message.data);
+    } else if (message.kind === 'auth-ok') {
+      return [...before, ...(await reading.untilReady())];
+    } else if (message.kind === 'error') {
+      throw new Error(`refused: ${message.fields.get('C') ?? ''}`);
+    } else {
+      before.push(message);
+    }
+    socket.write(writer.take());
+  }
+}
+
+/**
+ * Connects to a PostgreSQL and signs in with SCRAM-SHA-256.
+ * @param url a connection string with user and password
+ * @param version of the protocol
+ */
+export async function wireTo(url: string, version = PROTOCOL_3_0): Promise<Wire> {
+  const { hostname, port, username, password, pathname } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  const parameters = new Map([
+    ['user', decodeURIComponent(username)],
+    ['database', decodeURIComponent(pathname.slice(1))],
+  ]);
+  const writer = new Writer();
+  writeStartup(writer, { kind: 'startup', version, parameters });
+  socket.write(writer.take());
+  const reading = new Reading(socket);
+  try {
+    const greeting = await signIn(socket, reading, decodeURIComponent(password));
+    return {
+      greeting,
+      ask: (...messages) => {
+        for (const message of messages) writeFrontend(writer, message);
+        socket.write(writer.take());
+        return reading.untilReady();
+      },
+      end: () => socket.destroy(),
+    };
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
+}
