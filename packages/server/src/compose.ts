@@ -194,6 +194,7 @@ export async function compose(world: World) {
     principals,
     source: sources.reader,
     apis: sources.apis,
+    statements: sources.statements,
     threads: helpdesk.threads,
     originals,
     ledger,

@@ -12,7 +12,7 @@ export {
   type ViewName,
   type ViewOf,
 } from './names.ts';
-export { caseSql, caseViewOf, confirmSql, lookupSql, readSql, revealSql } from './queries.ts';
+export { caseSql, caseViewOf, confirmSql, lookupSql, readSql, revealSql, textsSql } from './queries.ts';
 export { loginLacksSql, loginReachSql, loginWritesSql } from './oneLogin.ts';
 export type { MaskColumn } from './readView.ts';
 export { narrowPublicSql, reachSql, readerSettings, rolesSql, type RoleVerifiers } from './roles.ts';

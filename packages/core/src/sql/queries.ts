@@ -37,3 +37,8 @@ export function caseSql(view: ViewName): string {
 export function caseViewOf(termsHash: string): ViewOf {
   return { kind: 'case', termsHash, purpose: '', role: '', resource: '', field: '' };
 }
+
+/** What handles stand for: rows `handle, value, subject`. The handles are the view's literals in scope. */
+export function textsSql({ sql }: Pick<ViewName, 'sql'>): string {
+  return `SELECT handle, value, subject FROM ${sql}`;
+}

@@ -62,7 +62,10 @@ async function resolve(
   const custom = (await ports.rules.of(work.purpose)).compiled;
   const texts = new Map<string, string>();
   for (const { view, treatment } of columns) {
-    const found = await ports.statements.texts(work.source, view, handles, { access: passed.access, subjects });
+    const found = await ports.statements.texts(work.source, view, handles, {
+      access: passed.access,
+      subjects,
+    });
     const of = [...new Set(found.map(({ subject }) => subject))];
     for (let at = 0; at < of.length; at += AT_ONCE) await Promise.all(of.slice(at, at + AT_ONCE).map(search));
     for (const { handle, value, subject } of found) {

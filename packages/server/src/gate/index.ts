@@ -5,6 +5,7 @@ export { createGate } from './gate.ts';
 export type { Gate } from './offer.ts';
 export { valuesOf } from './recordValues.ts';
 export type { OwnRules, RulesPort } from './ownRules.ts';
+export type { StatementAsked, StatementRows } from './statements.ts';
 export type { KeptText } from './texts.ts';
 export type { Revealed, ReadResult } from './operations.ts';
 export { createSubjectLookup, type FoundSubject, type SubjectLookupPorts } from './subjectLookup.ts';
@@ -20,6 +21,11 @@ export type {
   CanariesPort,
   CanarySight,
   GatePorts,
+  BatchSize,
+  HandledText,
+  StatementBatch,
+  StatementPort,
+  StatementScope,
   LedgerPort,
   LedgerRecord,
   OutboundPort,

@@ -17,7 +17,11 @@ export interface StatementAsked {
   /** The last column of each row is a `text[]` of the customers it tells of, and is not the client's. */
   readonly subjects: boolean;
   /** What raw values are compared with, where the statement looks somebody up. */
-  readonly lookup: { readonly relation: DoorRelation; readonly field: string; readonly literals: readonly string[] } | null;
+  readonly lookup: {
+    readonly relation: DoorRelation;
+    readonly field: string;
+    readonly literals: readonly string[];
+  } | null;
 }
 
 /** Rows that may leave, as bodies of DataRows. */
@@ -107,8 +111,11 @@ function treating(
     const { rows, subjects } = asked.subjects
       ? withoutSubjects(batch.rows)
       : { rows: batch.rows, subjects: new Set<string>() };
-    const keys = [...subjects].map((one) => ports.secrets.countingKey(one)).filter((key) => !counted.has(key));
-    const before = keys.length === 0 ? new Set() : await ports.usage.shownToday(passed.asker, keys, ports.now());
+    const keys = [...subjects]
+      .map((one) => ports.secrets.countingKey(one))
+      .filter((key) => !counted.has(key));
+    const before =
+      keys.length === 0 ? new Set() : await ports.usage.shownToday(passed.asker, keys, ports.now());
     const fresh = keys.filter((key) => !before.has(key));
     for (const key of keys) counted.add(key);
     today += fresh.length;

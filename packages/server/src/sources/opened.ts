@@ -1,16 +1,21 @@
 import { Failure, type Plan } from '@cordon/core/kernel';
-import type { ApiPort, SecretsPort, SourcePort } from '../gate/index.ts';
+import type { ApiPort, SecretsPort, SourcePort, StatementPort } from '../gate/index.ts';
 import type { Log } from '../platform/log.ts';
 import { createApiReader, type ApiReader } from './api/reader.ts';
 import type { SourceReader, SubjectFinder } from './reader.ts';
 import { openReader } from './reads.ts';
 import { recently } from './recent.ts';
+import { openStatements, runExecution, type StatementClient, type Statements } from './statements/index.ts';
 import type { StoredSource } from './store.ts';
 
 /** The sources that are at work: opened at the first access, and closed when they changed. */
 export interface OpenSources {
   readonly reader: SourcePort & SubjectFinder;
   readonly apis: ApiPort;
+  readonly statements: StatementPort & {
+    /** A session for statements of one client. @throws Failure `source-unavailable`, also where a source has one lock */
+    open(source: string): Promise<StatementClient>;
+  };
   /** The next access opens a source, or all of them, anew, with the connection strings it has then. */
   forget(id?: string): void;
   close(): Promise<void>;
@@ -35,6 +40,12 @@ export function openSources(
     const opening = find(id).then(({ urls, api, map, live }) => ({
       endpoints: new Set(map.resources.filter(({ kind }) => kind === 'endpoint').map(({ name }) => name)),
       api: live.api && api && createApiReader(api, map, token),
+      statements: once(() => {
+        if (!live.database || urls === null) throw new Failure('source-unavailable', `${id} has no database`);
+        return openStatements(urls, (err) => {
+          log.warn('the scopes of a source could not be written', { feature: 'sources', source: id, err });
+        });
+      }),
       database:
         live.database &&
         urls &&
@@ -105,6 +116,15 @@ export function openSources(
         return api.act(call);
       },
     },
+    statements: {
+      open: async (source) => (await readerOf(source)).statements.get().open(),
+      run: (execution, scope, size) => runExecution(execution, scope, size),
+      texts: async (source, view, handles, scope) => {
+        const { database } = await readerOf(source);
+        if (database === null) throw new Failure('source-unavailable', `${source} has no database`);
+        return database.texts(view, handles, scope);
+      },
+    },
     forget: (id) => {
       for (const known of id === undefined ? [...readers.keys()] : [id]) retire(known);
     },
@@ -122,11 +142,24 @@ interface Opened {
   readonly endpoints: ReadonlySet<string>;
   readonly api: ApiReader | null;
   readonly database: SourceReader | null;
+  readonly statements: Once<Statements>;
 }
 
-async function closeOpened({ api, database }: Opened): Promise<void> {
+async function closeOpened({ api, database, statements }: Opened): Promise<void> {
   api?.close();
   await database?.close();
+  await statements.made()?.close();
+}
+
+/** Something that is made when it is first wanted. */
+interface Once<T> {
+  get(): T;
+  made(): T | null;
+}
+
+function once<T>(make: () => T): Once<T> {
+  let made: T | null = null;
+  return { get: () => (made ??= make()), made: () => made };
 }
 
 /** What one part of a source has of a case. Resources of a part that is not connected are a fault. */

@@ -4,13 +4,16 @@ import {
   caseViewOf,
   confirmSql,
   grantOf,
+  literalsOf,
   lookupSql,
   readSql,
   revealSql,
+  textsSql,
   viewName,
+  type DoorView,
   type ViewName,
 } from '@cordon/core/sql';
-import type { SourcePort, SubjectLookupPorts } from '../gate/index.ts';
+import type { HandledText, SourcePort, SubjectLookupPorts } from '../gate/index.ts';
 import { openScoped, type ScopedRead, type TextRows } from './scoped.ts';
 import type { SourceUrls } from './store.ts';
 
@@ -18,6 +21,12 @@ import type { SourceUrls } from './store.ts';
 export type SubjectFinder = Pick<SubjectLookupPorts, 'subjectsOf'>;
 
 export interface SourceReader extends SourcePort, SubjectFinder {
+  /** As `StatementPort.texts` has it. */
+  texts(
+    view: DoorView,
+    handles: readonly string[],
+    scope: { readonly access: string; readonly subjects: readonly string[] },
+  ): Promise<readonly HandledText[]>;
   close(): Promise<void>;
 }
 
@@ -89,6 +98,15 @@ export function createReader(
       const { subject, literal } = plan;
       const rows = await oneRead(plan, said(subject), said(literal)[0] ?? null);
       return rows[0]?.[0] === 'true';
+    },
+
+    async texts(view, handles, { access, subjects }) {
+      const literal = literalsOf(new Map([[view.key, handles]]));
+      const reads = [{ grant: view.grant, text: textsSql(view) }];
+      const [rows = []] = await scoped.query({ access, subjects, literal, reads });
+      return rows.map(([handle, value, subject]) => ({
+        ...{ handle: handle ?? '', value: value ?? '', subject: subject ?? '' },
+      }));
     },
 
     close: () => scoped.close(),

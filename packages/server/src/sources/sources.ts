@@ -18,7 +18,7 @@ import { draftDataMap } from './introspect.ts';
 import { documentAsJson, draftApiMap } from './openapi/index.ts';
 import { connectOneLock, reachOfOne } from './oneLock/index.ts';
 import { asOwner, onlyReading, runScript } from './owner.ts';
-import { openSources } from './opened.ts';
+import { openSources, type OpenSources } from './opened.ts';
 import type { SubjectFinder } from './reader.ts';
 import { hasViews, readsOf, type Reads } from './reads.ts';
 import { sampleTables, type Tallies } from './sampling.ts';
@@ -36,6 +36,7 @@ export interface Sources {
   /** Reads the source a plan names: its database or its API, as the data map has the resource. */
   readonly reader: SourcePort & SubjectFinder;
   readonly apis: ApiPort;
+  readonly statements: OpenSources['statements'];
   list(): Promise<readonly KnownSource[]>;
   find(id: string): Promise<KnownSource | null>;
   /** What a source holds, in shadow or live: for drafting and looking. */
@@ -148,6 +149,7 @@ export function createSources(
   return {
     reader: opened.reader,
     apis: opened.apis,
+    statements: opened.statements,
     list: async () => (await store.list()).map(known),
     find: async (id) => {
       const source = await store.find(id);

@@ -1,14 +1,14 @@
 import { Failure } from '@cordon/core/kernel';
-import type { Scope } from '../keeping.ts';
+import type { BatchSize, StatementBatch, StatementScope } from '../../gate/index.ts';
 import { scopeInSetting, scopeInTable, type ConnectionScope } from './scoping.ts';
-import { openSession, type Batch, type BatchSize, type Bound, type Portal, type Prepared } from './session.ts';
+import { openSession, type Bound, type Portal, type Prepared } from './session.ts';
 import { cancelUpstream, openUpstream } from './upstream.ts';
 import type { SourceUrls } from '../store.ts';
 import { openScopeWriter, type ScopeWriter } from '../writer.ts';
 
 /**
  * A statement with its parameters that a client wants to have run. It holds no way to run it: only the gate, through
- * {@link Statements.run}, gets at its rows.
+ * {@link runExecution}, gets at its rows.
  */
 export interface Execution {
   readonly rows: number;
@@ -16,8 +16,9 @@ export interface Execution {
 
 /** Rows on their way: a first batch, and how to come by the next. */
 export interface Running {
-  readonly first: Batch;
-  next(size: BatchSize): Promise<Batch>;
+  readonly first: StatementBatch;
+  next(size: BatchSize): Promise<StatementBatch>;
+  close(): void;
 }
 
 /** A client's session at a source. */
@@ -42,8 +43,6 @@ export interface StatementClient {
 export interface Statements {
   /** @throws Failure `source-unavailable` */
   open(): Promise<StatementClient>;
-  /** Runs it under the scope of its access. For the gate alone. */
-  run(execution: Execution, scope: Scope, size: BatchSize): Promise<Running>;
   close(): Promise<void>;
 }
 
@@ -64,9 +63,36 @@ const SILENT_MS = 30_000;
 
 interface Kept {
   readonly client: ReturnType<typeof openSession>;
+  readonly close: () => void;
   readonly scope: ConnectionScope;
   readonly bound: Bound;
   portal: Portal | null;
+}
+
+const kept = new WeakMap<object, Kept>();
+
+function found(execution: object): Kept {
+  const known = kept.get(execution);
+  if (known === undefined) throw new Failure('internal', 'an execution of nobody');
+  return known;
+}
+
+/** Runs it under the scope of its access, and no other. For the gate alone. @throws StatementFailed */
+export async function runExecution(
+  execution: object,
+  scope: StatementScope,
+  size: BatchSize,
+): Promise<Running> {
+  const known = found(execution);
+  const { client, bound, close } = known;
+  const { rows } = execution as Execution;
+  const aheads = await known.scope.open(scope);
+  const rest = (portal: Portal) => ({ next: (wanted: BatchSize) => portal.next(wanted), close });
+  if (known.portal !== null) return { first: await known.portal.resume(rows, size), ...rest(known.portal) };
+  for (const one of aheads) client.ahead(one);
+  const { batch, portal } = await client.run(bound, rows, size);
+  known.portal = portal;
+  return { first: batch, ...rest(portal) };
 }
 
 /**
@@ -84,12 +110,6 @@ export function openStatements(
   }
   const { scopeKey } = urls;
   const writer: ScopeWriter | null = scopeKey === undefined ? openScopeWriter(urls.scope, onFault) : null;
-  const kept = new WeakMap<Execution, Kept>();
-  const found = (execution: Execution): Kept => {
-    const known = kept.get(execution);
-    if (known === undefined) throw new Failure('internal', 'an execution of nobody');
-    return known;
-  };
 
   return {
     async open() {
@@ -109,7 +129,7 @@ export function openStatements(
         prepare: (sql, types) => client.prepare(sql, types),
         execution(bound, rows) {
           const execution = { rows };
-          kept.set(execution, { client, scope, bound, portal: null });
+          kept.set(execution, { ...{ client, scope, bound, portal: null }, close: () => upstream.destroy() });
           return execution;
         },
         again(before, rows) {
@@ -127,21 +147,6 @@ export function openStatements(
           scope.end().catch(onFault);
         },
       };
-    },
-
-    async run(execution, scope, size) {
-      const known = found(execution);
-      const { client, bound } = known;
-      const aheads = await known.scope.open(scope);
-      if (known.portal !== null) {
-        const { portal } = known;
-        const first = await portal.resume(execution.rows, size);
-        return { first, next: (wanted) => portal.next(wanted) };
-      }
-      for (const one of aheads) client.ahead(one);
-      const { batch, portal } = await client.run(bound, execution.rows, size);
-      known.portal = portal;
-      return { first: batch, next: (wanted) => portal.next(wanted) };
     },
 
     close: async () => {

@@ -1,3 +1,3 @@
-export { openStatements, type Execution, type Running, type StatementClient, type Statements } from './client.ts';
+export { openStatements, runExecution, type StatementClient, type Statements } from './client.ts';
 export { StatementFailed } from './fault.ts';
-export type { Batch, Bound, Prepared } from './session.ts';
+export type { Bound, Prepared } from './session.ts';

@@ -10,7 +10,7 @@ import {
   whoAmISql,
   whoSignsSql,
 } from '@cordon/core/sql';
-import type { Scope } from '../keeping.ts';
+import type { StatementScope as Scope } from '../../gate/index.ts';
 import type { ScopeWriter } from '../writer.ts';
 import type { Bound, SourceSession } from './session.ts';
 

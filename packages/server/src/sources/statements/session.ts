@@ -8,6 +8,7 @@ import {
   type Value,
 } from '@cordon/core/pgwire';
 import { Failure } from '@cordon/core/kernel';
+import type { BatchSize, StatementBatch } from '../../gate/index.ts';
 import { StatementFailed } from './fault.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -33,25 +34,11 @@ export interface Bound {
   readonly results: readonly Format[];
 }
 
-/** Rows as they came, and where the portal stands after them. */
-export interface Batch {
-  /** Bodies of DataRows. */
-  readonly rows: readonly Uint8Array[];
-  /** `more`: it goes on by itself. `suspended`: the rows asked for are through, and there may be others. */
-  readonly end: 'more' | 'suspended' | { readonly tag: string };
-}
-
-/** How much is read before it is handed on. */
-export interface BatchSize {
-  readonly rows: number;
-  readonly bytes: number;
-}
-
 /** Rows of one portal, batch by batch. */
 export interface Portal {
-  next(size: BatchSize): Promise<Batch>;
+  next(size: BatchSize): Promise<StatementBatch>;
   /** Goes on with a suspended portal. @param rows 0: all */
-  resume(rows: number, size: BatchSize): Promise<Batch>;
+  resume(rows: number, size: BatchSize): Promise<StatementBatch>;
 }
 
 /** One client's session at a source. Nothing in it runs beside anything else. */
@@ -62,7 +49,11 @@ export interface SourceSession {
    * Binds and runs it. Where all rows are asked for and no portal is open, its transaction ends with it.
    * @param rows 0: all
    */
-  run(bound: Bound, rows: number, size: BatchSize): Promise<{ readonly batch: Batch; readonly portal: Portal }>;
+  run(
+    bound: Bound,
+    rows: number,
+    size: BatchSize,
+  ): Promise<{ readonly batch: StatementBatch; readonly portal: Portal }>;
   /** Ends what is open: portals cannot go on after it. */
   finish(): Promise<void>;
   readonly closed: boolean;
@@ -80,7 +71,10 @@ interface Running {
  * @param silentMs how long the source may say nothing; while somebody does not take rows, it is not asked to
  * @param first put before each statement that is run: the mark of the access, and a signed scope
  */
-export function openSession(upstream: Upstream, silentMs: number): SourceSession & {
+export function openSession(
+  upstream: Upstream,
+  silentMs: number,
+): SourceSession & {
   /** Put before the next statement that is run, in the same breath; its answer is taken here. */
   ahead(bound: Omit<Bound, 'results'>): void;
 } {
@@ -152,15 +146,20 @@ export function openSession(upstream: Upstream, silentMs: number): SourceSession
     return prepared;
   };
 
-  const bind = (statement: string, portal: string, { formats, values }: Omit<Bound, 'results'>, results: readonly Format[]) => {
+  const bind = (
+    statement: string,
+    portal: string,
+    { formats, values }: Omit<Bound, 'results'>,
+    results: readonly Format[],
+  ) => {
     writeFrontend(writer, { kind: 'bind', portal, statement, formats, values, results });
   };
 
   /** Reads rows until the portal ends, stops, or as much is there as is wanted at once. */
-  const rowsOf = async (portal: string, state: Running, size: BatchSize): Promise<Batch> => {
+  const rowsOf = async (portal: string, state: Running, size: BatchSize): Promise<StatementBatch> => {
     const rows: Uint8Array[] = [];
     let bytes = 0;
-    let end: Batch['end'] | undefined;
+    let end: StatementBatch['end'] | undefined;
     let failed: StatementFailed | undefined;
     const hear = (framed: Framed): boolean => {
       const { type, body } = framed;

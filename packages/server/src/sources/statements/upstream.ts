@@ -59,9 +59,7 @@ export async function openUpstream(
     const parsed = new URL(connectionString);
     const host = parsed.searchParams.get('host') ?? parsed.hostname.replace(/^\[|\]$/g, '');
     const port = Number(parsed.port === '' ? 5432 : parsed.port);
-    socket = connectTcp(
-      host.startsWith('/') ? { path: `${host}/.s.PGSQL.${String(port)}` } : { host, port },
-    );
+    socket = connectTcp(host.startsWith('/') ? { path: `${host}/.s.PGSQL.${String(port)}` } : { host, port });
     socket.setNoDelay(true);
     await within(once(socket, 'connect'), socket);
     if (ssl !== false) socket = await encrypt(socket, { ...ssl, ...(isName(host) && { servername: host }) });
