@@ -22,9 +22,9 @@ export function createPrincipals(
     async again({ principal, session, frame, ip }, work) {
       if (!hears()) return { ok: false, code: 'cannot-hear' };
       // A job of Cordon's own has no session that could end; the terms it works under are asked about beside this.
-      if (principal.kind === 'service' && isOwn(principal)) return { ok: true, principal };
-      // A tool of somebody's is asked about by the secret it came with, and came with none.
-      if (principal.kind === 'service') return { ok: false, code: 'not-signed-in' };
+      // A tool of somebody's is asked about by the secret it came with, and this one came with none.
+      if (principal.kind === 'service')
+        return isOwn(principal) ? { ok: true, principal } : { ok: false, code: 'not-signed-in' };
       const at = now().getTime();
       const [who, as, framed] = await Promise.all([
         readSessionAgain(db, session, ip, at),
