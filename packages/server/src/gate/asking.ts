@@ -51,6 +51,8 @@ export interface Asking {
   /** The entry of an earlier access that this one is about. */
   readonly of?: number;
   readonly flags: readonly string[];
+  /** What a client asked in SQL of its own: the text without values, and the values as canonical JSON, for a commitment. */
+  readonly statement?: { readonly text: string; readonly values: string | null };
   /** The recorded session it is about, by its id. */
   readonly recording?: string;
   /** Asks for what is kept of conversations without personal data, and for nothing of a source. */

@@ -88,6 +88,10 @@ export function entryOf(happened: Happened, secrets: SecretsPort): LedgerRecord 
     text: happened.text,
     flags: [...asking.flags],
     ...(asking.of !== undefined && { of: asking.of }),
+    ...(asking.statement !== undefined && {
+      statement: asking.statement.text,
+      values: hide('values', asking.statement.values),
+    }),
     ...(happened.protocol != null && { protocol: happened.protocol }),
     ...(happened.breaches !== undefined &&
       happened.breaches.length > 0 && { breaches: happened.breaches.map(breachBody) }),

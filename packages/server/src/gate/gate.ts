@@ -6,7 +6,7 @@ import { carryOutAct } from './acts.ts';
 import { enter, nothing, refuse, versionOf, type Access } from './entering.ts';
 import { fetchRecords } from './fetching.ts';
 import { confirm, countCase, exportCase, lookUp, readCase, readFile, reveal } from './operations.ts';
-import { countLiterals, runStatement } from './statements.ts';
+import { countLiterals, readCatalogue, runStatement } from './statements.ts';
 import { note, reply } from './texts.ts';
 import type { Carried, NotCarried, Passed } from './passed.ts';
 import { withKnownNames, withoutNames } from './names.ts';
@@ -51,6 +51,7 @@ export function createGate(ports: GatePorts): Gate {
         (passed) => runStatement(ports, work, statement, passed),
         'side-by-side',
       ),
+    catalogue: (who, work, statement) => readCatalogue(ports, who, work, statement),
     lookUpBy: (who, work, asking, literals) =>
       pass(ports, who, work, asking, (passed) => Promise.resolve(countLiterals(passed, literals))),
     export: (who, work, asking) =>

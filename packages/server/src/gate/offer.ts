@@ -8,7 +8,7 @@ import type { KeptText } from './texts.ts';
 import type { LookupResult, ReadResult, Revealed } from './operations.ts';
 import type { ActResult, RawConversation } from './ports.ts';
 import type { SecondLock } from './secondLock.ts';
-import type { StatementAsked, StatementRows } from './statements.ts';
+import type { Catalogued, StatementAsked, StatementRows } from './statements.ts';
 import type { TreatedFile } from './treat.ts';
 import type { Unsealed } from './unsealing.ts';
 
@@ -26,6 +26,8 @@ export interface Gate {
    * entry of its own before it is given; a right lost meanwhile ends it with a `Failure`.
    */
   query(who: Who, work: Case, asking: Asking, statement: StatementAsked): Promise<Outcome<StatementRows>>;
+  /** A statement that reads nothing but the catalogue the door made of the terms: no customer data, so no entry but of a refusal. */
+  catalogue(who: Who, work: Case, statement: StatementAsked): Promise<Catalogued>;
   /** That a statement is about to look somebody up by so many literals: each is counted, whatever it finds. */
   lookUpBy(who: Who, work: Case, asking: Asking, literals: number): Promise<Outcome<null>>;
   /**

@@ -1,7 +1,9 @@
 import { Failure, type Allowed, type Code } from '@cordon/core/kernel';
 import { DataRow, readTextArray } from '@cordon/core/pgwire';
 import { literalsOf, type DoorRelation } from '@cordon/core/sql';
-import type { Case } from './asking.ts';
+import { toHex } from '@cordon/ledger';
+import type { Asking, Case, Refusal, Who } from './asking.ts';
+import { refuse } from './entering.ts';
 import { treatCells } from './handles.ts';
 import type { Carried, NotCarried, Passed } from './passed.ts';
 import type { GatePorts, LedgerRecord, StatementBatch, StatementScope } from './ports.ts';
@@ -176,4 +178,58 @@ export function countLiterals({ policy, usage }: Passed, literals: number): Carr
     value: null,
     uses: Array.from({ length: literals }, () => ({ kind: 'lookup' as const, subject: null })),
   };
+}
+
+/** What reads no customer data: allowed or refused at this moment, and no entry. */
+export type Catalogued = { readonly ok: true; readonly value: StatementRows } | Refusal;
+
+/**
+ * Runs a statement over the catalogue alone, under a scope that grants no view.
+ * Whoever may not work here any more is refused, and that is entered.
+ */
+export async function readCatalogue(
+  ports: GatePorts,
+  who: Who,
+  work: Case,
+  { execution, termsHash }: StatementAsked,
+): Promise<Catalogued> {
+  const at = ports.now();
+  const [terms, again] = await Promise.all([
+    ports.terms.inForce(work.agreement, at, work.inHandSince),
+    ports.principals.again(who, work),
+  ]);
+  const code = !again.ok
+    ? again.code
+    : !terms.ok
+      ? terms.code
+      : terms.policy.termsHash === termsHash
+        ? null
+        : ('conflict' as const);
+  if (code !== null) {
+    const nothingAsked = { field: null, key: null, literal: null, act: null, reason: null, flags: [] };
+    const asking: Asking = { operation: 'read', resources: [], ...nothingAsked };
+    return refuse(ports, { who, work, asking, at }, null, code, [], []);
+  }
+  const access = toHex(ports.secrets.salt().subarray(0, 16));
+  const running = await ports.statements.run(
+    execution,
+    { access, grants: [], subjects: [], literal: null },
+    FIRST,
+  );
+  return { ok: true, value: { first: running.first, rest: catalogueRest(running) } };
+}
+
+async function* catalogueRest(
+  running: Awaited<ReturnType<GatePorts['statements']['run']>>,
+): AsyncGenerator<StatementBatch, void, void> {
+  let { end } = running.first;
+  try {
+    while (end === 'more') {
+      const batch = await running.next(NEXT);
+      ({ end } = batch);
+      yield batch;
+    }
+  } finally {
+    if (end === 'more') running.close();
+  }
 }

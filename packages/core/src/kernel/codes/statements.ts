@@ -40,6 +40,11 @@ export const statementCodes = {
     sqlstate: '57014',
     text: 'The statement was stopped, since it was asked to or took too long.',
   },
+  'encryption-needed': {
+    http: 426,
+    sqlstate: '28000',
+    text: 'This door is entered encrypted only. Connect with sslmode=verify-full.',
+  },
   'raw-origin': {
     http: 500,
     sqlstate: 'XX000',

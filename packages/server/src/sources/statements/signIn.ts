@@ -6,7 +6,7 @@ import {
   writeSaslInitial,
   type BackendMessage,
 } from '@cordon/core/pgwire';
-import { scramCrypto } from './scramCrypto.ts';
+import { scramCrypto } from '../../platform/scramCrypto.ts';
 import type { Upstream } from './upstream.ts';
 
 /**

@@ -1,0 +1,173 @@
+import { Failure } from '@cordon/core/kernel';
+import {
+  letters,
+  parameterText,
+  readTextArray,
+  writeBackend,
+  type Value,
+  type Format,
+} from '@cordon/core/pgwire';
+import { canonicalText } from '@cordon/ledger';
+import type { Asking, StatementAsked, StatementRows } from '../../gate/index.ts';
+import type { Described } from './door.ts';
+import { formatsOf, rewriting, standNow, typesOf } from './preparing.ts';
+import { asking, refuse, refusedBy } from './refusing.ts';
+import type { PortalHere, Rewriting, Talk } from './talk.ts';
+
+/** The most rows a look-up returns: whoever looks somebody up by a value knows whom they mean. */
+const LOOKUP_ROWS = 20;
+
+/** Runs a portal and writes its rows. @param rows 0: all @throws Refused, StatementFailed, Failure */
+export async function execute(talk: Talk, portal: PortalHere, rows: number): Promise<void> {
+  const { prepared } = portal;
+  if (prepared.does.kind !== 'read') return;
+  let does: Rewriting = prepared.does;
+  const described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
+  for (let again = false; ; again = true) {
+    const outcome = await ask(talk, portal, does, described, rows);
+    if (outcome.ok) {
+      await writeRows(talk, outcome.value, does, portal, rows);
+      return;
+    }
+    // What was decided about is another by now: asked once more as it stands.
+    if (outcome.code !== 'conflict' || again || portal.execution !== null) throw refusedBy(outcome);
+    await standNow(talk);
+    does = await rewriting(talk, prepared.text);
+  }
+}
+
+async function ask(talk: Talk, portal: PortalHere, does: Rewriting, described: Described, rows: number) {
+  const { deps, knocked, source } = talk;
+  const { rewritten, reads } = does;
+  const lookup = await lookupOf(talk, portal, does, described);
+  const most = lookup === null ? rows : rows === 0 ? LOOKUP_ROWS : Math.min(rows, LOOKUP_ROWS);
+  const execution =
+    portal.execution === null
+      ? source.execution(
+          {
+            ...{ sql: rewritten.sql, types: typesOf(portal.prepared, does) },
+            ...{ formats: portal.formats, values: portal.values },
+            results: formatsOf(portal.results, described, does),
+          },
+          most,
+        )
+      : source.again(portal.execution, most);
+  const relations = reads.relations.filter(({ schema, name }) =>
+    rewritten.relations.includes(`${schema}.${name}`),
+  );
+  const statement: StatementAsked = {
+    ...{ execution, termsHash: reads.termsHash, relations, lookup },
+    subjects: rewritten.subjects === 1,
+  };
+  const asked: Asking = asking(
+    'read',
+    relations.map(({ resource }) => resource),
+    {
+      statement: { text: deps.forTheRecord(rewritten), values: valuesOf(portal, described) },
+      flags: [
+        'door-postgres',
+        ...(rewritten.aggregated ? ['aggregated'] : []),
+        ...(portal.execution === null ? [] : ['again']),
+      ],
+    },
+  );
+  const outcome =
+    rewritten.kind === 'catalogue'
+      ? await deps.gate.catalogue(knocked.who, knocked.work, statement)
+      : await deps.gate.query(knocked.who, knocked.work, asked, statement);
+  if (outcome.ok) portal.execution = execution;
+  return outcome;
+}
+
+/** Values as they were bound, for a commitment in the entry. What cannot be told as text is committed to by its bytes. */
+function valuesOf({ values, formats }: PortalHere, { parameters }: Described): string | null {
+  if (values.length === 0) return null;
+  return canonicalText(
+    values.map((value, nth) => {
+      const format = formatAt(formats, nth);
+      const text = parameterText(parameters[nth] ?? 0, format, value);
+      return text ?? (value === null ? null : `\\x${Buffer.from(value).toString('hex')}`);
+    }),
+  );
+}
+
+const formatAt = (formats: readonly Format[], nth: number): Format =>
+  (formats.length === 1 ? formats[0] : formats[nth]) ?? 0;
+
+/** Whom the statement looks up, entered and counted before anything is asked. @throws Refused */
+async function lookupOf(
+  talk: Talk,
+  portal: PortalHere,
+  { rewritten, reads }: Rewriting,
+  { parameters }: Described,
+): Promise<StatementAsked['lookup']> {
+  const [lookup] = rewritten.lookups;
+  if (lookup === undefined) return null;
+  const relation = reads.relations.find(({ schema, name }) => `${schema}.${name}` === lookup.relation);
+  if (relation === undefined) throw new Failure('internal', 'a look-up of no relation');
+  const said = lookup.literals.flatMap((literal) => {
+    if ('text' in literal) return [literal.text];
+    const at = literal.parameter - 1;
+    const value: Value = portal.values[at] ?? null;
+    const text = parameterText(parameters[at] ?? 25, formatAt(portal.formats, at), value);
+    return text === null ? [] : [text];
+  });
+  const literals = lookup.list
+    ? said.flatMap((one) => readTextArray(one).filter((each) => each !== null))
+    : said;
+  if (portal.execution === null) {
+    if (talk.reason === null) throw await refuse(talk, 'lookup-reason-needed', null, [relation.resource]);
+    const { who, work } = talk.knocked;
+    const asked = asking('lookup', [relation.resource], {
+      ...{
+        field: lookup.column,
+        literal: canonicalText([...literals]),
+        reason: { code: talk.reason, text: null },
+      },
+    });
+    const counted = await talk.deps.gate.lookUpBy(who, work, asked, Math.max(1, literals.length));
+    if (!counted.ok) throw refusedBy(counted);
+  }
+  return { relation, field: lookup.column, literals };
+}
+
+/** Writes what may leave, batch by batch, as fast as the client takes it. */
+async function writeRows(
+  talk: Talk,
+  { first, rest }: StatementRows,
+  { rewritten }: Rewriting,
+  portal: PortalHere,
+  rows: number,
+): Promise<void> {
+  const { line } = talk;
+  const { writer } = line;
+  let count = 0;
+  let { end } = first;
+  const put = async (bodies: readonly Uint8Array[]): Promise<void> => {
+    for (const body of bodies) {
+      writer.open(letters.dataRow);
+      writer.bytes(body);
+      writer.close();
+      count += 1;
+      const behind = line.flushSome();
+      if (behind !== undefined) await behind;
+    }
+  };
+  try {
+    await put(first.rows);
+    for await (const batch of rest) {
+      ({ end } = batch);
+      await put(batch.rows);
+    }
+  } finally {
+    await rest.return();
+  }
+  const cut = end === 'suspended' && rewritten.lookups.length > 0 && (rows === 0 || rows > LOOKUP_ROWS);
+  if (end === 'suspended' && !cut) {
+    writeBackend(writer, { kind: 'portal-suspended' });
+    return;
+  }
+  portal.done = true;
+  const tag = typeof end === 'object' ? end.tag : `SELECT ${String(count)}`;
+  writeBackend(writer, { kind: 'command-complete', tag });
+}

@@ -1,0 +1,134 @@
+import { writeBackend, writeRowDescription, writeTextRow, type FrontendMessage } from '@cordon/core/pgwire';
+import { execute } from './executing.ts';
+import { insideOf, type Inside } from './inside.ts';
+import { formatsOf, prepareHere, shownColumns, standNow, typesOf } from './preparing.ts';
+import { refuse } from './refusing.ts';
+import type { PortalHere, PreparedHere, Talk } from './talk.ts';
+
+const TEXT = { table: 0, attribute: 0, type: 25, size: -1, modifier: -1, format: 0 } as const;
+
+/** Statements and portals one session may keep: a client that never closes any must not fill the memory. */
+const MOST = 1_000;
+
+/** What a client may say between two Syncs, one after the other. @throws Refused, Failure */
+export async function extended(talk: Talk, message: FrontendMessage): Promise<void> {
+  const { line, statements, portals } = talk;
+  switch (message.kind) {
+    case 'parse': {
+      const { statement, text, types } = message;
+      if (statement !== '' && statements.has(statement)) throw await refuse(talk, 'bad-request');
+      if (statements.size >= MOST) throw await refuse(talk, 'too-large');
+      statements.delete('');
+      statements.set(statement, await prepareHere(talk, text, types));
+      writeBackend(line.writer, { kind: 'parse-complete' });
+      return;
+    }
+    case 'bind': {
+      const prepared = statements.get(message.statement);
+      if (prepared === undefined) throw await refuse(talk, 'bad-request');
+      if (message.portal !== '' && portals.has(message.portal)) throw await refuse(talk, 'bad-request');
+      if (portals.size >= MOST) throw await refuse(talk, 'too-large');
+      const { formats, values, results } = message;
+      portals.set(message.portal, portalOf(talk, prepared, { formats, values, results }));
+      writeBackend(line.writer, { kind: 'bind-complete' });
+      return;
+    }
+    case 'describe': {
+      const portal = message.what === 'portal' ? portals.get(message.name) : undefined;
+      const prepared = message.what === 'portal' ? portal?.prepared : statements.get(message.name);
+      if (prepared === undefined) throw await refuse(talk, 'bad-request');
+      await describe(talk, prepared, portal);
+      return;
+    }
+    case 'execute': {
+      const portal = portals.get(message.portal);
+      if (portal === undefined) throw await refuse(talk, 'bad-request');
+      await run(talk, portal, message.rows);
+      return;
+    }
+    case 'close':
+      (message.what === 'portal' ? portals : statements).delete(message.name);
+      writeBackend(line.writer, { kind: 'close-complete' });
+      return;
+    default:
+      throw await refuse(talk, 'statement-kind-refused');
+  }
+}
+
+/** A Query: prepared, bound, described and run in one. */
+export async function simple(talk: Talk, text: string): Promise<void> {
+  const prepared = await prepareHere(talk, text, []);
+  const portal = portalOf(talk, prepared, { formats: [], values: [], results: [] });
+  if (prepared.does.kind === 'read') await describe(talk, prepared, portal);
+  else if (portal.inside?.rows !== undefined) describeInside(talk, portal.inside);
+  await run(talk, portal, 0);
+}
+
+function portalOf(
+  talk: Talk,
+  prepared: PreparedHere,
+  bound: Pick<PortalHere, 'formats' | 'values' | 'results'>,
+): PortalHere {
+  const inside = prepared.does.kind === 'inside' ? insideOf(prepared.text, talk.status) : null;
+  return { prepared, ...bound, execution: null, inside, done: false };
+}
+
+async function describe(talk: Talk, prepared: PreparedHere, portal: PortalHere | undefined): Promise<void> {
+  const { writer } = talk.line;
+  const { does } = prepared;
+  if (does.kind !== 'read') {
+    const inside = portal?.inside ?? insideOf(prepared.text, talk.status);
+    if (portal === undefined) writeBackend(writer, { kind: 'parameter-description', types: [] });
+    if (inside?.rows === undefined) writeBackend(writer, { kind: 'no-data' });
+    else describeInside(talk, inside);
+    return;
+  }
+  const described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
+  if (portal === undefined) {
+    writeBackend(writer, { kind: 'parameter-description', types: described.parameters });
+  }
+  const shown = shownColumns(described, does);
+  if (shown === null) {
+    writeBackend(writer, { kind: 'no-data' });
+    return;
+  }
+  const formats = formatsOf(portal?.results ?? [], described, does);
+  writeRowDescription(
+    writer,
+    shown.map((column, nth) => ({ ...column, format: formats[nth] ?? 0 })),
+  );
+}
+
+function describeInside({ line }: Talk, { rows }: Inside): void {
+  if (rows !== undefined) writeRowDescription(line.writer, [{ name: rows.column, ...TEXT }]);
+}
+
+async function run(talk: Talk, portal: PortalHere, rows: number): Promise<void> {
+  const { writer } = talk.line;
+  const { does } = portal.prepared;
+  if (does.kind === 'empty') {
+    writeBackend(writer, { kind: 'empty-query' });
+    return;
+  }
+  if (does.kind === 'inside') {
+    await standNow(talk);
+    const inside = insideOf(portal.prepared.text, talk.status);
+    if (inside === null) throw await refuse(talk, 'statement-kind-refused');
+    for (const value of inside.rows?.values ?? []) writeTextRow(writer, [value]);
+    if (inside.status !== undefined) talk.status = inside.status;
+    if (inside.status === 'I') await finish(talk);
+    writeBackend(writer, { kind: 'command-complete', tag: inside.tag });
+    return;
+  }
+  if (portal.done) {
+    writeBackend(writer, { kind: 'command-complete', tag: 'SELECT 0' });
+    return;
+  }
+  await execute(talk, portal, rows);
+}
+
+/** The transaction is over: its portals are closed, here and at the source. */
+export async function finish({ portals, source }: Talk): Promise<void> {
+  portals.clear();
+  await source.finish();
+}

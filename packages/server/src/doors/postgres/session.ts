@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import { writeBackend, type FrontendMessage, type Told } from '@cordon/core/pgwire';
+import type { Knocked, PostgresDoorDeps, SourceClient } from './door.ts';
+import type { CancelKeys } from './cancelling.ts';
+import type { Line } from './line.ts';
+import { converse } from './conversing.ts';
+import { proves } from './signIn.ts';
+import type { Talk } from './talk.ts';
+import { toldOf, toldOfClauses, toldOfCode } from './telling.ts';
+
+/** A client at the door, its start read. */
+export interface Client {
+  readonly line: Line;
+  /** Its next message; null once it is gone. */
+  readonly next: () => Promise<FrontendMessage | null>;
+  readonly address: string;
+  readonly parameters: ReadonlyMap<string, string>;
+  /** From now on it has signed in: longer messages are taken. */
+  readonly signedIn: () => void;
+}
+
+const fatal = (told: Told): Told => ({ ...told, severity: 'FATAL' });
+
+/** One text for whatever is wrong with name, secret, network or time: which of them is for the owner to look up. */
+const TURNED_AWAY: Told = {
+  ...{ severity: 'FATAL', code: '28P01' },
+  message: 'This credential does not let anybody in now. Make a new one in Cordon.',
+};
+
+/** Lets a client in, and serves it until it goes or must. */
+export async function serveClient(deps: PostgresDoorDeps, client: Client, keys: CancelKeys): Promise<void> {
+  const { line, address, parameters } = client;
+  const user = parameters.get('user') ?? '';
+  if (parameters.has('replication')) {
+    line.end(fatal(toldOfCode('statement-kind-refused', 'replication')));
+    return;
+  }
+  const next = async (): Promise<FrontendMessage> => (await client.next()) ?? { kind: 'terminate' };
+  const verifier = await deps.verifierFor(user);
+  if (!(await proves(line, next, verifier, { key: deps.mockKey, user }))) {
+    line.end(TURNED_AWAY);
+    return;
+  }
+  const knocked = await deps.knock(user, address);
+  if (knocked === null) {
+    line.end(TURNED_AWAY);
+    return;
+  }
+  if ('ok' in knocked) {
+    line.tell(toldOfClauses(knocked.citations, knocked.entry));
+    line.end(fatal(toldOfCode(knocked.code)));
+    return;
+  }
+  client.signedIn();
+  let source: SourceClient;
+  try {
+    source = await deps.open(knocked.work.source);
+  } catch (error) {
+    deps.log.warn('a source could not be opened for a client', { feature: 'postgres-door', err: error });
+    line.end(fatal(toldOf(error)));
+    return;
+  }
+  await serve(deps, client, { user, knocked, source }, keys);
+}
+
+async function serve(
+  deps: PostgresDoorDeps,
+  { line, address, parameters, next }: Client,
+  { user, knocked, source }: { user: string; knocked: Knocked; source: SourceClient },
+  keys: CancelKeys,
+): Promise<void> {
+  const talk: Talk = {
+    ...{ deps, line, user, address, knocked, source, status: 'I', reason: null, cancelled: false },
+    ...{ statements: new Map(), portals: new Map() },
+  };
+  const secret = randomBytes(4);
+  const process = keys.add(secret, address, () => {
+    talk.cancelled = true;
+    void source.cancel();
+  });
+  const over = (told: Told): void => {
+    line.end(fatal(told));
+    source.close();
+  };
+  const stop = await deps.watch(user, address, () => {
+    over({ ...toldOfCode('not-signed-in'), code: '57P01' });
+  });
+  source.onEnd(() => {
+    over(toldOfCode('source-unavailable'));
+  });
+  try {
+    greet(line, source, { user, application: parameters.get('application_name') ?? '' });
+    writeBackend(line.writer, { kind: 'backend-key', process, secret });
+    writeBackend(line.writer, { kind: 'ready', status: 'I' });
+    await line.flush();
+    await converse(talk, next);
+  } finally {
+    stop();
+    keys.remove(process);
+    source.close();
+    line.end();
+  }
+}
+
+/** What the source says of itself that a client needs; of logins and places it says nothing. */
+const PASSED_ON = [
+  ...['server_version', 'server_encoding', 'client_encoding', 'DateStyle', 'IntervalStyle', 'TimeZone'],
+  ...['integer_datetimes', 'standard_conforming_strings'],
+] as const;
+
+function greet(
+  { writer }: Line,
+  { parameters }: SourceClient,
+  { user, application }: { readonly user: string; readonly application: string },
+): void {
+  writeBackend(writer, { kind: 'auth-ok' });
+  const own = [
+    ['is_superuser', 'off'],
+    ['session_authorization', user],
+    ['default_transaction_read_only', 'on'],
+    ['in_hot_standby', 'off'],
+    ['application_name', application.slice(0, 63)],
+  ] as const;
+  const passed = PASSED_ON.flatMap((name) => {
+    const value = parameters.get(name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  for (const [name, value] of [...passed, ...own]) {
+    writeBackend(writer, { kind: 'parameter-status', name, value });
+  }
+}
