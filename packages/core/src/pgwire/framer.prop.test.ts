@@ -100,7 +100,9 @@ describe('a limit', () => {
     const framer = new Framer((type) => (type === 81 ? 100 : -1));
     framer.feed(bytes);
     expect(() => framer.next()).toThrow(WireViolation);
+    const { pending } = framer;
     framer.feed(head(81, 4));
+    expect(framer.pending).toBe(pending);
     expect(() => framer.next()).toThrow(WireViolation);
   });
 

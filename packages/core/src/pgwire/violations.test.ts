@@ -140,7 +140,7 @@ describe('a writer', () => {
 
 describe('before the sign-in', () => {
   it('only an answer or a farewell is taken, and a long one never', () => {
-    const types = [...'QPBDECHSFdcfXp'].filter((type) => signInLimit(type.charCodeAt(0)) >= 0);
+    const types = Array.from('QPBDECHSFdcfXp').filter((type) => signInLimit(type.charCodeAt(0)) >= 0);
     expect(types).toEqual(['X', 'p']);
     expect(signInLimit('p'.charCodeAt(0))).toBeLessThanOrEqual(10_000);
   });

@@ -1,7 +1,7 @@
 import { pbkdf2Sync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scramCrypto } from '../../../../server/src/platform/scramCrypto.ts';
+import { scramCrypto } from '../../../../../tests/support/wire.ts';
 import { WireViolation } from '../violation.ts';
 import { ScramClient } from './client.ts';
 import type { ScramVerifier } from './crypto.ts';
