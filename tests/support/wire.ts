@@ -15,6 +15,8 @@ import {
 } from '../../packages/core/src/pgwire/index.ts';
 import { scramCrypto } from '../../packages/server/src/platform/scramCrypto.ts';
 
+export { scramCrypto };
+
 /** A client of the codec's own: one socket, messages out, messages in. */
 export interface Wire {
   /** What came between connecting and the first ReadyForQuery. */

@@ -31,7 +31,7 @@ function readBody(type: number, cursor: Cursor): BackendMessage {
       return readAuthentication(cursor);
     case letters.negotiate: {
       const version = cursor.int32();
-      return { kind: 'negotiate', version, options: cursor.list(cursor.uint32(), 1, () => cursor.string()) };
+      return { kind: 'negotiate', version, options: cursor.list(cursor.uint32(), () => cursor.string()) };
     }
     case letters.parameterStatus:
       return { kind: 'parameter-status', name: cursor.string(), value: cursor.string() };
@@ -62,7 +62,7 @@ function readBody(type: number, cursor: Cursor): BackendMessage {
     case letters.parameterDescription:
       return {
         kind: 'parameter-description',
-        types: cursor.list(cursor.uint16(), 4, () => cursor.uint32()),
+        types: cursor.list(cursor.uint16(), () => cursor.uint32()),
       };
     default:
       return readRare(type, cursor);

@@ -78,9 +78,8 @@ export class Cursor {
     return text;
   }
 
-  /** So many items of at least so many bytes each: a count that cannot be true allocates nothing. */
-  list<T>(count: number, leastBytes: number, read: () => T): readonly T[] {
-    if (count * leastBytes > this.left) throw new WireViolation('a count of more than is there');
+  /** So many items. A count that cannot be true ends at the first item that is not there. */
+  list<T>(count: number, read: () => T): readonly T[] {
     const items: T[] = [];
     for (let i = 0; i < count; i += 1) items.push(read());
     return items;

@@ -100,8 +100,21 @@ describe('a limit', () => {
     const framer = new Framer((type) => (type === 81 ? 100 : -1));
     framer.feed(bytes);
     expect(() => framer.next()).toThrow(WireViolation);
+    const { pending } = framer;
     framer.feed(head(81, 4));
+    expect(framer.pending).toBe(pending);
     expect(() => framer.next()).toThrow(WireViolation);
+  });
+
+  it('once broken stays so, the head that broke it coming byte by byte', () => {
+    const framer = new Framer(() => 100);
+    const fed = (byte: number): unknown => {
+      framer.feed(Uint8Array.of(byte));
+      return framer.next();
+    };
+    const bad = [...head(81, 105)];
+    for (const byte of bad.slice(0, -1)) expect(fed(byte)).toBeNull();
+    for (const byte of [bad.at(-1) ?? 0, ...head(83, 4)]) expect(() => fed(byte)).toThrow(WireViolation);
   });
 
   it('takes a body that just fits', () => {

@@ -43,8 +43,9 @@ export class Framer {
     this.#startup = starts;
   }
 
-  /** Hands over what came, in any cut. */
+  /** Hands over what came, in any cut. What `next` was not asked for yet is kept, so whoever falls behind stops reading. */
   feed(chunk: Uint8Array): void {
+    if (this.#broken !== null) return;
     if (this.#at < this.#chunk.length) {
       this.#waiting.push(chunk);
     } else {

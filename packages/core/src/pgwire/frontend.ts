@@ -58,7 +58,7 @@ function readBody(type: number, cursor: Cursor): FrontendMessage {
         kind: 'parse',
         statement: cursor.string(),
         text: cursor.string(),
-        types: cursor.list(cursor.uint16(), 4, () => cursor.uint32()),
+        types: cursor.list(cursor.uint16(), () => cursor.uint32()),
       };
     case BIND:
       return readBind(cursor);
@@ -106,7 +106,7 @@ function readBind(cursor: Cursor): FrontendMessage {
 
 function readValues(cursor: Cursor): Pick<Extract<FrontendMessage, { kind: 'bind' }>, 'formats' | 'values'> {
   const formats = readFormats(cursor);
-  const values = cursor.list(cursor.uint16(), 4, () => cursor.value());
+  const values = cursor.list(cursor.uint16(), () => cursor.value());
   if (formats.length > 1 && formats.length !== values.length) {
     throw new WireViolation('formats and values of different counts');
   }
@@ -125,7 +125,7 @@ export function readFormat(cursor: Cursor): Format {
 }
 
 export function readFormats(cursor: Cursor): readonly Format[] {
-  return cursor.list(cursor.uint16(), 2, () => readFormat(cursor));
+  return cursor.list(cursor.uint16(), () => readFormat(cursor));
 }
 
 function readNamed(cursor: Cursor): Named {

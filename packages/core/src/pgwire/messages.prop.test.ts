@@ -62,7 +62,7 @@ const column: fc.Arbitrary<Column> = fc.record({
   ...{ name: text, table: oid, attribute: int16, type: oid, size: int16, modifier: int32, format },
 });
 
-const letter = fc.constantFrom(...'SVCMDHPpqWstcdnFLR');
+const letter = fc.constantFrom(...Array.from('SVCMDHPpqWstcdnFLR'));
 
 const backend: fc.Arbitrary<BackendMessage> = fc.oneof(
   fc.record({

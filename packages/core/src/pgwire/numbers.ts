@@ -1,6 +1,7 @@
 /*
- * Numbers of PostgreSQL's binary formats, spelled as its own output functions spell them (numeric_send, float8out),
- * so that one value has one spelling in the ledger whichever way a client bound it.
+ * Numbers of PostgreSQL's binary formats, spelled as its own output functions spell them (numeric_send, float8out): in the
+ * ledger one value should have one spelling, whichever way a client bound it. Only a float may be a digit shorter here,
+ * where a text half way to the neighbour reads back as the same number.
  */
 
 const DIGITS = 4;

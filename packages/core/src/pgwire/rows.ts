@@ -113,7 +113,7 @@ export function writeRowWithoutLast(writer: Writer, row: DataRow, drop = 1): voi
 
 /** @throws WireViolation */
 export function readColumns(cursor: Cursor): readonly Column[] {
-  return cursor.list(cursor.uint16(), 19, () => ({
+  return cursor.list(cursor.uint16(), () => ({
     name: cursor.string(),
     table: cursor.uint32(),
     attribute: cursor.int16(),

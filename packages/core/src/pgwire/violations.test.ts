@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBackend } from './backend.ts';
+import { Cursor } from './cursor.ts';
 import { frontendLimit, readFrontend, readSaslInitial, signInLimit, writeFrontend } from './frontend.ts';
 import { DataRow, writeRowWithoutLast } from './rows.ts';
 import { readStartup } from './startup.ts';
@@ -18,6 +19,8 @@ describe.each([
   ['Q', 'a query without its NUL', bytes('select 1')],
   ['Q', 'a query with more behind it', bytes('select 1\0;')],
   ['Q', 'an overlong form', bytes('\xc0\xaf\0')],
+  ['Q', 'an overlong form of three bytes', bytes('\xe0\x80\xaf\0')],
+  ['Q', 'an overlong form of four bytes', bytes('\xf0\x80\x80\xaf\0')],
   ['Q', 'a surrogate', bytes('\xed\xa0\x80\0')],
   ['Q', 'half a character', bytes('\xe2\x82\0')],
   ['Q', 'a point past the last one', bytes('\xf4\x90\x80\x80\0')],
@@ -90,6 +93,13 @@ describe.each([
   });
 });
 
+describe('a cursor', () => {
+  it('goes back for no length', () => {
+    expect(() => new Cursor(bytes(int32(-2))).value()).toThrow(WireViolation);
+    expect(new Cursor(bytes(int32(-1))).value()).toBeNull();
+  });
+});
+
 describe('a violation', () => {
   it('says nothing of what came, and ends a connection with SQLSTATE 08P01', () => {
     const refused = (): unknown => readSaslInitial(bytes('SECRET'));
@@ -118,6 +128,17 @@ describe('a writer', () => {
     expect(writer.take()).toHaveLength(5);
   });
 
+  it('forgets one it needed more room for', () => {
+    const writer = new Writer();
+    writeFrontend(writer, { kind: 'sync' });
+    writer.take();
+    writeFrontend(writer, { kind: 'flush' });
+    const long = { kind: 'parse', statement: 'x'.repeat(100_000), text: '\0', types: [] } as const;
+    expect(() => writeFrontend(writer, long)).toThrow(WireViolation);
+    writer.abandon();
+    expect([...writer.take()]).toEqual([0x48, 0, 0, 0, 4]);
+  });
+
   it('never writes again to what it handed out', () => {
     const writer = new Writer();
     const taken: Uint8Array[] = [];
@@ -140,7 +161,7 @@ describe('a writer', () => {
 
 describe('before the sign-in', () => {
   it('only an answer or a farewell is taken, and a long one never', () => {
-    const types = [...'QPBDECHSFdcfXp'].filter((type) => signInLimit(type.charCodeAt(0)) >= 0);
+    const types = Array.from('QPBDECHSFdcfXp').filter((type) => signInLimit(type.charCodeAt(0)) >= 0);
     expect(types).toEqual(['X', 'p']);
     expect(signInLimit('p'.charCodeAt(0))).toBeLessThanOrEqual(10_000);
   });
