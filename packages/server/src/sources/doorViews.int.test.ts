@@ -414,6 +414,23 @@ describe.each(['table', 'setting'] as const)('with scopes in a %s', (kept) => {
     expect(await resolved(note, [...forged, ...padded, handle.slice(0, -32)])).toEqual([]);
   });
 
+  it('keep ids apart under tokens of their own size, so that joins and counts come out the same', async () => {
+    await apply((field) => (field === 'id' ? 'token' : 'clear'));
+    await fresh();
+    expect(await read('SELECT cordon.token_int(7) AS token')).toEqual([{ token: null }]);
+    const { view } = relation(FIGURES, 'people');
+    await open([view.grant], []);
+    const [counted] = await read(`SELECT count(DISTINCT id)::int AS ids, max(id) < 0 AS negative,
+      (SELECT count(*)::int FROM ${view.sql} a JOIN ${view.sql} b USING (id) WHERE a.small = b.small) AS joined
+      FROM ${view.sql}`);
+    expect(counted).toEqual({ ids: ROWS, negative: true, joined: ROWS });
+    const odd = await read(
+      `SELECT cordon.token_int(v) AS token FROM unnest(ARRAY[0, 2147483647, -1, NULL]) v`,
+    );
+    expect(odd.map(({ token }) => typeof token)).toEqual(['number', 'number', 'object', 'object']);
+    await apply(mixed);
+  });
+
   it('answer the reading login by itself nothing about handles', async () => {
     const own = relation(TICKETS, 'people');
     const text = own.texts.get('note');
