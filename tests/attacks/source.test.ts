@@ -154,6 +154,7 @@ describe('the reading login', () => {
     'SELECT * FROM public.prescriptions FOR UPDATE',
     'COPY public.customers TO STDOUT',
     'TABLE cordon.token_keys',
+    'TABLE cordon.handle_keys',
     'CREATE TABLE public.mine (x int)',
     'CREATE TEMP TABLE mine (x int)',
     'CREATE SCHEMA mine',
@@ -193,6 +194,7 @@ describe('the scope login', () => {
     'SELECT subjects FROM cordon.scope',
     'SELECT literal FROM cordon.scope',
     'TABLE cordon.token_keys',
+    'TABLE cordon.handle_keys',
     `SELECT cordon.token('x')`,
   ])('may write scopes, and not: %s', async (text) => {
     await expect(scope.query(text)).rejects.toMatchObject({ code: '42501' });

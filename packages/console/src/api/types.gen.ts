@@ -4106,8 +4106,8 @@ export interface components {
                 purpose: string;
                 roles: string[];
                 stepUp?: boolean;
-                /** @constant */
-                subjects: "ticket-in-hand";
+                /** @enum {string} */
+                subjects: "ticket-in-hand" | "every-customer";
             }[];
             quality?: {
                 keepDays: number;

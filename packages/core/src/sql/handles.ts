@@ -105,7 +105,7 @@ $body$;
 REVOKE ALL ON FUNCTION cordon.unhandle(text, text) FROM PUBLIC;
 `;
 
-/** What the reading login may call of it. */
-export function grantHandlesSql(reader: string): string {
-  return `GRANT EXECUTE ON FUNCTION cordon.handle(text, text), cordon.unhandle(text, text) TO ${quoteIdentifier(reader)};`;
+/** What the reading login may call of what views for clients use. */
+export function grantDoorSql(reader: string): string {
+  return `GRANT EXECUTE ON FUNCTION cordon.handle(text, text), cordon.unhandle(text, text), cordon.token_int(int) TO ${quoteIdentifier(reader)};`;
 }

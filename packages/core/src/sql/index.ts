@@ -24,7 +24,7 @@ export {
   whoSignsSql,
   type SignedScope,
 } from './signedScope.ts';
-export { grantHandlesSql, handlePattern } from './handles.ts';
+export { grantDoorSql, handlePattern } from './handles.ts';
 export type { KeptColumn } from './keepType.ts';
 export {
   relationsOf,

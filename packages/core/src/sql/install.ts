@@ -1,4 +1,5 @@
 import { handlesSql } from './handles.ts';
+import { intTokenFunction } from './intToken.ts';
 import { signedScopeSql } from './signedScope.ts';
 
 /**
@@ -12,7 +13,8 @@ import { signedScopeSql } from './signedScope.ts';
  *   view may call them, so they answer only while the caller's backend has a scope: by itself the reading login
  *   cannot try values against tokens.
  * - `cordon.scope_keys`, `cordon.signed_scope(text)`: the scope of a read-only server, see `signedScope.ts`.
- * - `cordon.handle_keys`, `cordon.handle(text, text)`, `cordon.unhandle(text, text)`: handles of free text, see `handles.ts`.
+ * - `cordon.handle_keys`, `cordon.handle(text, text)`, `cordon.unhandle(text, text)`: handles of free text, see `handles.ts`;
+ *   `cordon.token_int(int)`, tokens of small ids under the same key, see `intToken.ts`.
  */
 export function installSql(): string {
   return `
@@ -35,6 +37,7 @@ ${keySql('scope_keys')}
 ${keySql('handle_keys')}
 ${signedScopeSql}
 ${handlesSql}
+${intTokenFunction}
 ${tokenSql('token', 'text', `'tok_' || ${digits}`)}
 ${tokenSql('token_number', 'bigint', `-(${number})`)}
 `;

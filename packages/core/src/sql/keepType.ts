@@ -1,4 +1,5 @@
 import type { Field, FieldType, Treatment } from '../kernel/index.ts';
+import { intTokenSql } from './intToken.ts';
 import type { MaskColumn } from './readView.ts';
 
 /*
@@ -45,6 +46,7 @@ export function keptSql(
   if (treatment === 'clear') return ref;
   const kept = treatment === 'hidden' ? null : maskedAs(treatment, type, column);
   if (kept === null) return `NULL::${column.exact}`;
+  if (treatment === 'token' && kept === 'integer') return intTokenSql(ref);
   const masked = `(${mask(treatment, ref, type, category)})::${kept}`;
   // A mask computes in collation "C"; a client sorts what it sees as it would the raw column.
   return type === 'text' ? `(${masked}) COLLATE pg_catalog."default"` : masked;
@@ -60,8 +62,8 @@ function maskedAs(
     case 'text':
       return holdsText(sqlType) ? (takesAnyMask(exact) ? exact : sqlType) : null;
     case 'integer':
-      // 48 bits of a token; cut to fewer, two customers would share one.
-      if (treatment === 'token') return sqlType === 'bigint' ? sqlType : null;
+      // A token of 48 bits, or a permutation of 31; in fewer everybody would be found by trying.
+      if (treatment === 'token') return sqlType === 'smallint' ? null : sqlType;
       return treatment === 'redact' ? null : exact;
     case 'numeric':
       if (sqlType === 'money' || treatment === 'redact') return null;

@@ -1,4 +1,4 @@
-import { grantHandlesSql } from './handles.ts';
+import { grantDoorSql } from './handles.ts';
 import { quoteIdentifier, quoteLiteral } from './identifier.ts';
 import type { SourceRoles } from './names.ts';
 
@@ -42,7 +42,7 @@ ${roleSql(scope, verifiers.scope, scopeSettings)}
 GRANT CONNECT ON DATABASE ${quoteIdentifier(database)} TO ${logins};
 GRANT USAGE ON SCHEMA cordon TO ${logins};
 GRANT EXECUTE ON FUNCTION cordon.token(text), cordon.token_number(text), cordon.signed_scope(text, timestamptz) TO ${quoteIdentifier(reader)};
-${grantHandlesSql(reader)}
+${grantDoorSql(reader)}
 GRANT INSERT, UPDATE, DELETE, SELECT (pid) ON cordon.scope TO ${quoteIdentifier(scope)};
 `;
 }

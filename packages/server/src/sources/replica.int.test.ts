@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import {
   grantOf,
+  handlePattern,
   scopeKeySql,
   signedScopePayload,
   viewName,
@@ -24,6 +25,7 @@ import {
 } from '../../../../tests/support/source.ts';
 import { replicatedShop, type Replicated } from '../../../../tests/support/standby.ts';
 import { connectSource, reachOf } from './connect.ts';
+import { keepInSetting } from './keeping.ts';
 import { asOwner } from './owner.ts';
 import { createReader, type SourceReader } from './reader.ts';
 
@@ -206,6 +208,7 @@ describe('a signed scope', () => {
 
 describe('a source that is read at a standby', () => {
   let servers: Replicated;
+  let urls: Awaited<ReturnType<typeof connectSource>>;
   let reader: SourceReader;
   let owner: pg.Client;
   const faults: unknown[] = [];
@@ -213,7 +216,7 @@ describe('a source that is read at a standby', () => {
   beforeAll(async () => {
     servers = await replicatedShop();
     await asOwner(servers.ownerUrl, (client) => client.query(SHOP.replace('ROWS', '500')));
-    const urls = await connectSource('shop', servers.ownerUrl, servers.replica);
+    urls = await connectSource('shop', servers.ownerUrl, servers.replica);
     await applyViews(urls.owner, 'shop', shopMap, shopProfiles, 'setting');
     owner = await connectTo(urls.owner);
     await caughtUp(urls.reader);
@@ -260,6 +263,25 @@ describe('a source that is read at a standby', () => {
     expect(faults).toEqual([]);
     const { rows } = await owner.query('SELECT FROM cordon.scope WHERE grants IS NOT NULL');
     expect(rows).toEqual([]);
+  });
+
+  it('makes and resolves handles and tokens of what clients read, as a primary does', async () => {
+    const { scopeKey = '', reader: url } = urls;
+    const client = await connectTo(url);
+    const keeper = keepInSetting(scopeKey);
+    const one = "SELECT cordon.handle('v', '7') AS handle, cordon.token_int(7) AS token";
+    expect((await client.query(one)).rows).toEqual([{ handle: null, token: null }]);
+    await keeper.meet(client);
+    await keeper.open(client, { access: 'none', grants: ['text:v'], subjects: [], literal: null });
+    const { rows } = await client.query<{ handle: string; token: number }>(one);
+    const handle = rows[0]?.handle ?? '';
+    expect(handle).toMatch(handlePattern);
+    expect(rows[0]?.token).toBeLessThan(0);
+    const keys = await client.query("SELECT cordon.unhandle('v', $1) AS v, cordon.unhandle('w', $1) AS w", [
+      handle,
+    ]);
+    expect(keys.rows).toEqual([{ v: '7', w: null }]);
+    await client.end();
   });
 
   it('keeps concurrent readers to their own subjects', async () => {

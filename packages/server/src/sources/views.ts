@@ -2,7 +2,7 @@ import type { RowScope } from '@cordon/core/kernel';
 import { maskSql } from '@cordon/core/masking';
 import { effectiveView, type Policy } from '@cordon/core/policy';
 import {
-  grantHandlesSql,
+  grantDoorSql,
   installSql,
   relationsOf,
   sourceRoles,
@@ -31,7 +31,7 @@ export async function viewsFor(
     scopeBy: scopeKey === undefined ? 'table' : 'setting',
   });
   // What views call may be newer than the connection of the source.
-  return installSql() + grantHandlesSql(reader) + views;
+  return installSql() + grantDoorSql(reader) + views;
 }
 
 /**

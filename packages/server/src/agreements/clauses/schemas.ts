@@ -1,5 +1,5 @@
 import { frameworks, itemStatuses } from '@cordon/core/agreements';
-import { operations, treatments } from '@cordon/core/kernel';
+import { operations, rowScopes, treatments } from '@cordon/core/kernel';
 import { z } from 'zod';
 import { instant, partyRef, right, treatment } from '../../platform/schemas.ts';
 
@@ -51,7 +51,7 @@ export const effects = z
         z.strictObject({
           purpose: word,
           roles: z.array(word).min(1).max(50),
-          subjects: z.literal('ticket-in-hand'),
+          subjects: z.enum(rowScopes),
           operations: z.array(z.enum(operations)).min(1),
           stepUp: z.boolean().optional(),
           fields: grants,
