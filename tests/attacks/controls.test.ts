@@ -87,7 +87,7 @@ const controls: readonly Control[] = [
   {
     name: 'counting what was used',
     on: {},
-    off: { usage: { of: (_, subject) => usage.of('per_nobody', subject, NOW) } },
+    off: { usage: { ...usage, of: (_, subject) => usage.of('per_nobody', subject, NOW) } },
     async attack(ports) {
       const { gate } = fakeWorld({ ports });
       let shown = 0;

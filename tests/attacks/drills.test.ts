@@ -112,7 +112,7 @@ const out: Readonly<Partial<Record<DrillName, () => Promise<Out>>>> = {
   async enumeration() {
     const { usage } = scene.house.gatePorts;
     const of: typeof usage.of = async (...asked) => ({ ...(await usage.of(...asked)), lookups: 0 });
-    replace(open(scene.house.gatePorts), 'usage', { of });
+    replace(open(scene.house.gatePorts), 'usage', { ...usage, of });
     return {};
   },
   async 'bulk-sql'() {
@@ -142,7 +142,7 @@ const out: Readonly<Partial<Record<DrillName, () => Promise<Out>>>> = {
   async 'reveal-abuse'() {
     const { usage } = scene.house.gatePorts;
     const of: typeof usage.of = async (...asked) => ({ ...(await usage.of(...asked)), reveals: 0 });
-    replace(open(scene.house.gatePorts), 'usage', { of });
+    replace(open(scene.house.gatePorts), 'usage', { ...usage, of });
     return {};
   },
   async 'leavers-session'() {

@@ -162,6 +162,10 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
         return Promise.resolve(batch.map((record) => records.push(record) - 1));
       },
     },
+    statements: {
+      run: () => Promise.reject(new Failure('source-unavailable')),
+      texts: () => Promise.resolve([]),
+    },
     usage: {
       of: (_, asked) =>
         did('usage', {

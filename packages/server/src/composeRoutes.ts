@@ -1,5 +1,5 @@
 import type { Operation } from '@cordon/core/kernel';
-import { approvalRoutes, askReveal } from './approvals/index.ts';
+import { approvalRoutes } from './approvals/index.ts';
 import { agentsOf } from './agreements/clauses/facts.ts';
 import { canaryRoutes } from './canaries/index.ts';
 import { markRoutes } from './marks/index.ts';
@@ -14,9 +14,10 @@ import { composeDrills, composeTabletops } from './drills/compose.ts';
 import { drillRoutes, tabletopRoutes } from './drills/index.ts';
 import { exportRoutes } from './exports/index.ts';
 import { composeHttpDoor } from './composeHttpDoor.ts';
+import { composeWorkspace } from './composeWorkspace.ts';
 import { httpDoorRoutes } from './doors/http/index.ts';
 import { helpdeskRoutes } from './helpdesk/index.ts';
-import { openDesk, type WorkspaceDeps } from './doors/workspace/desk.ts';
+import { openDesk } from './doors/workspace/desk.ts';
 import { workspaceRoutes } from './doors/workspace/index.ts';
 import { doorCredentialRoutes } from './identity/doorCredentials/index.ts';
 import type { SignedIn } from './identity/index.ts';
@@ -40,30 +41,12 @@ import { composeSourceRoutes } from './sources/compose.ts';
 
 /** Hangs every feature's routes into the app. */
 export async function composeRoutes(app: App, house: House): Promise<void> {
-  const { identity, people, now, tickets, rebinds, reveals, enterAct } = house;
+  const { identity, people, now, enterAct } = house;
   const { guard } = identity;
   await identity.register(app);
   await house.directory.register(app);
 
-  const workspace = {
-    gate: house.gate,
-    tickets,
-    rebinds,
-    reveals,
-    originals: house.originals,
-    screen: { screen: house.screen, ledger: house.ledger, now },
-    inForce: house.inForce,
-    cover: house.cover,
-    assignments: house.assignments,
-    exceptions: house.exceptions,
-    upstream: house.upstream,
-    now,
-    sealing: identity.sealing,
-    protocols: house.protocols,
-    askSecondPerson: async (...asked: Parameters<WorkspaceDeps['askSecondPerson']>) => {
-      await askReveal({ ...house.approvalDeps, secrets: house.gatePorts.secrets }, ...asked);
-    },
-  };
+  const workspace = composeWorkspace(house);
   // Encapsulated: the door has its own error handler.
   await app.register(async (scope) => {
     workspaceRoutes(scope, openToFrames(scope, guard, house.sidebar), {

@@ -32,6 +32,8 @@ export interface Config {
   readonly keyProviders: readonly KeyProviderSettings[];
   /** CORDON_KEY_PASSPHRASE_FILE: a file with the passphrase that the key files are locked with. */
   readonly keyPassphraseFile: string | undefined;
+  /** Where clients of PostgreSQL are listened to, 0 for any; undefined when they are not. */
+  readonly postgresPort: number | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   /** Where mail to canaries arrives; undefined when it does not arrive here. */
@@ -96,6 +98,12 @@ const shape = z.object({
     .max(65_535, 'must be a port, 1 to 65535')
     .optional(),
   RECONCILE_DIR: z.string().min(1).optional(),
+  POSTGRES_PORT: z.coerce
+    .number('must be a port, 0 to 65535')
+    .int('must be a port, 0 to 65535')
+    .min(0, 'must be a port, 0 to 65535')
+    .max(65_535, 'must be a port, 0 to 65535')
+    .optional(),
   SMTP_URL: urlOf('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.string().min(3).default('Cordon <cordon@localhost>'),
   TRUSTED_PROXIES: z
@@ -161,6 +169,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ledgerSigner: settings.LEDGER_SIGNER?.slice('unix:'.length),
     publishing,
     keyPassphraseFile: settings.CORDON_KEY_PASSPHRASE_FILE,
+    postgresPort: settings.POSTGRES_PORT,
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     canarySmtpPort: settings.CANARY_SMTP_PORT,
@@ -221,6 +230,11 @@ function contradictions(settings: z.infer<typeof shape>): string[] {
   if (open && settings.TLS_CERT === undefined && settings.TRUSTED_PROXIES.length === 0) {
     problems.push(
       'HOST is open to the network, but nothing encrypts: set TLS_CERT and TLS_KEY, or TRUSTED_PROXIES to the proxy that does.',
+    );
+  }
+  if (open && settings.POSTGRES_PORT !== undefined && settings.TLS_CERT === undefined) {
+    problems.push(
+      'POSTGRES_PORT is open to the network and no proxy encrypts for it: set TLS_CERT and TLS_KEY.',
     );
   }
   if (open && settings.BASE_URL === undefined) {

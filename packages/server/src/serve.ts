@@ -5,6 +5,7 @@ import type { Installation } from './installation.ts';
 import { startLifeJobs } from './agreements/life/jobs.ts';
 import { startAssurance } from './startAssurance.ts';
 import { startPeople } from './startPeople.ts';
+import { startPostgresDoor } from './startPostgresDoor.ts';
 import { startReviewJobs } from './assignments/reviews/jobs.ts';
 import { composeDrills } from './drills/compose.ts';
 import { startDrills } from './drills/jobs.ts';
@@ -108,8 +109,14 @@ export async function serve(
       kept.stop();
     });
   }
+  // A hook cannot be added once it listens.
+  const closers: (() => Promise<void>)[] = [];
+  app.addHook('onClose', async () => {
+    for (const close of closers) await close();
+  });
   try {
     await app.listen({ host: config.host, port: config.port });
+    closers.push(await startPostgresDoor(house, config, log));
   } catch (error) {
     await app.close();
     const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

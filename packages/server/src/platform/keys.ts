@@ -25,6 +25,7 @@ export type KeyLabel =
   | 'assurance'
   | 'near-miss-turns'
   | 'phishing-addresses'
+  | 'door-mock'
   | `token:${string}`;
 
 /** The ledger's signing key (Ed25519, RFC 8032). */

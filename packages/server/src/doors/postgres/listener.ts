@@ -102,11 +102,11 @@ async function receive(
         plain.end();
         return;
       }
-      if (startup.kind === 'gss' || (startup.kind === 'ssl' && (tls === null || socket !== plain))) {
-        socket.write('N');
-        continue;
-      }
-      if (startup.kind === 'ssl') {
+      if (startup.kind !== 'startup') {
+        if (startup.kind === 'gss' || tls === null || socket !== plain) {
+          socket.write('N');
+          continue;
+        }
         // What came with the request came in clear and would be taken for encrypted (CVE-2021-23222).
         if (inbox.pending() > 0) throw new WireViolation('bytes behind a request for encryption');
         inbox.detach();

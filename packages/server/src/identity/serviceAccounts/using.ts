@@ -1,7 +1,8 @@
 import type { Principal } from '@cordon/core/kernel';
+import type { ScramVerifier } from '@cordon/core/pgwire';
 import type { Read, Reading } from '../../standing/index.ts';
 import { countryOf } from '../country.ts';
-import { readVerifier, type ScramKeys } from '../doorCredentials/scram.ts';
+import { readVerifier } from '../doorCredentials/scram.ts';
 import { clientAddress, inRanges } from '../network.ts';
 import type { Connected, Revoked } from '../revocation.ts';
 import { workOf } from './deciding.ts';
@@ -28,7 +29,7 @@ export interface ServiceKnock {
 }
 
 /** What the `postgres` door runs SCRAM with for a user name; null for one that cannot be used now. */
-export async function serviceVerifierFor(deps: UsingDeps, id: string): Promise<ScramKeys | null> {
+export async function serviceVerifierFor(deps: UsingDeps, id: string): Promise<ScramVerifier | null> {
   const kept = await deps.secrets.usable(id, deps.now());
   return kept === null ? null : readVerifier(kept.scram);
 }

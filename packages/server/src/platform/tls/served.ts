@@ -1,7 +1,13 @@
 import { X509Certificate } from 'node:crypto';
 import { unwatchFile, watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createSecureContext, Server, type SecureContextOptions, type TlsOptions } from 'node:tls';
+import {
+  createSecureContext,
+  Server,
+  type SecureContext,
+  type SecureContextOptions,
+  type TlsOptions,
+} from 'node:tls';
 import { Failure } from '@cordon/core/kernel';
 import type { Log } from '../log.ts';
 
@@ -46,6 +52,33 @@ async function readContext(settings: TlsSettings): Promise<SecureContextOptions>
       error,
     );
   }
+}
+
+/** A certificate for whoever speaks another protocol before it is encrypted; as fresh as {@link keepTls} keeps one. */
+export async function keepContext(
+  settings: TlsSettings,
+  log: Log,
+): Promise<{ readonly current: () => SecureContext; readonly stop: () => void }> {
+  let current = createSecureContext(await readContext(settings));
+  const changed = (): void =>
+    void readContext(settings).then(
+      (context) => {
+        current = createSecureContext(context);
+      },
+      (err: unknown) => {
+        log.error('the new certificate cannot be used; the one before stays', { feature: 'tls', err });
+      },
+    );
+  const files = [settings.certFile, settings.keyFile];
+  for (const file of files) watchFile(file, { interval: LOOK_EVERY_MS, persistent: false }, changed);
+  process.on('SIGHUP', changed);
+  return {
+    current: () => current,
+    stop() {
+      process.off('SIGHUP', changed);
+      for (const file of files) unwatchFile(file, changed);
+    },
+  };
 }
 
 export interface KeptTls {

@@ -144,11 +144,10 @@ function attach(socket: Socket): Upstream {
   };
   const pump = (): void => {
     try {
-      while (!held) {
+      while (!held && current !== null) {
         const framed = framer.next();
         if (framed === null) return;
         if (aside(framed)) continue;
-        if (current === null) throw new Error('the source said something nobody asked for');
         if (current.hear(framed)) continue;
         const { done } = current;
         current = null;

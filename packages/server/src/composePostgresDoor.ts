@@ -1,0 +1,167 @@
+import { nothingOwn } from '@cordon/core/dictionaries';
+import { treatText } from '@cordon/core/masking';
+import type { Policy } from '@cordon/core/policy';
+import type { DoorRelation } from '@cordon/core/sql';
+import {
+  createStatementCache,
+  isHeavy,
+  type Known,
+  type Refused,
+  type Relation,
+  type Rewritten,
+} from '@cordon/core/sql/statement';
+import { compileKnown } from '@cordon/pii';
+import { composeServiceDoor } from './composeServiceDoor.ts';
+import { composeToolDesk } from './composeToolDesk.ts';
+import { composeWorkspace } from './composeWorkspace.ts';
+import type { House } from './compose.ts';
+import type { PostgresDoorDeps, Reads } from './doors/postgres/index.ts';
+import { connectedOf } from './identity/index.ts';
+import { verifierFor } from './identity/doorCredentials/index.ts';
+import { runInWorker } from './platform/worker.ts';
+
+/** Bytes of rewritten statements that are kept. */
+const KEPT = 64 * 1024 * 1024;
+const HEAVY = { milliseconds: 2_000, megabytes: 256 } as const;
+const REWRITER = new URL('./doors/postgres/rewriteWorker.ts', import.meta.url);
+
+/** User names of service accounts' secrets begin so; all others are those of agents' credentials. */
+const isService = (user: string): boolean => user.startsWith('svc_');
+
+/** The door for clients of PostgreSQL. */
+export function composePostgresDoor(house: House): PostgresDoorDeps {
+  const { doorCredentials, identity, now, gate, sources, inForce, world } = house;
+  const desk = composeToolDesk(house, composeWorkspace(house));
+  const services = composeServiceDoor(house);
+  const agent = (id: string, address: string) =>
+    desk(
+      { door: 'postgres', provenId: id },
+      id,
+      async () => (await doorCredentials.store.byId(id, now()))?.person ?? null,
+      address,
+    );
+
+  const kept = new WeakMap<Policy, Map<string, Promise<readonly DoorRelation[] | null>>>();
+  const relationsOf = (source: string, policy: Policy, role: string, purpose: string) => {
+    const own = kept.get(policy) ?? new Map<string, Promise<readonly DoorRelation[] | null>>();
+    kept.set(policy, own);
+    const id = JSON.stringify([source, role, purpose]);
+    const known = own.get(id) ?? sources.relations(source, policy, { role, purpose });
+    own.set(id, known);
+    known.catch(() => own.delete(id));
+    return known;
+  };
+
+  const reads: PostgresDoorDeps['reads'] = async ({ who, work }, user) => {
+    const terms = await inForce.inForce(work.agreement, now(), work.inHandSince);
+    if (!terms.ok) return terms.code;
+    const { policy } = terms;
+    const { role } = who.principal;
+    const relations = await relationsOf(work.source, policy, role, work.purpose);
+    if (relations === null || relations.length === 0) return 'not-permitted';
+    return knownOf(policy, relations, user, [work.source, role, work.purpose, user]);
+  };
+
+  const cache = createStatementCache(KEPT);
+  const rewrite: PostgresDoorDeps['rewrite'] = (text, { epoch, known }) => {
+    const before = cache.kept(epoch, '', text);
+    if (before !== undefined) return before;
+    if (!isHeavy(text)) return cache.rewrite(epoch, '', text, known);
+    return runInWorker<Rewritten | Refused>(REWRITER, { text, known: plain(known) }, HEAVY).then((outcome) => {
+      const answer: Rewritten | Refused = outcome.ok
+        ? outcome.value
+        : { ok: false, code: 'statement-too-large', word: null, position: null };
+      cache.keep(epoch, '', text, answer);
+      return answer;
+    });
+  };
+
+  return {
+    ...{ gate, reads, rewrite, log: world.log },
+    mockKey: world.keys.derive('door-mock'),
+    verifierFor: async (user) =>
+      isService(user) ? services.verifierFor(user) : verifierFor(doorCredentials, user),
+    knock: async (user, address) => {
+      if (isService(user)) return services.knock(user, address);
+      const came = await agent(user, address);
+      if (came === null) return null;
+      const { opened, credential } = came;
+      return 'ok' in opened ? opened : { who: { ...opened.who, credential }, work: opened.work };
+    },
+    watch: async (user, address, close) => {
+      if (isService(user)) {
+        const came = await services.knock(user, address);
+        if (came === null) {
+          close();
+          return () => undefined;
+        }
+        return services.watch(came, close);
+      }
+      const came = await agent(user, address);
+      if (came === null) {
+        close();
+        return () => undefined;
+      }
+      const agreementId = 'ok' in came.opened ? '' : (came.opened.work.agreement ?? '');
+      return identity.revocations.watch({ ...connectedOf(came.who), agreementId }, close);
+    },
+    open: (source) => sources.statements.open(source),
+    forTheRecord: recorded(),
+  };
+}
+
+/** What a thread can be told of; functions of the catalogue stay here, and long statements name none of them. */
+function plain({ functions: _, casts: __, ...known }: Known): Known {
+  return known;
+}
+
+const knowns = new WeakMap<readonly DoorRelation[], Map<string, Reads>>();
+
+function knownOf(
+  policy: Policy,
+  relations: readonly DoorRelation[],
+  user: string,
+  scope: readonly string[],
+): Reads {
+  const own = knowns.get(relations) ?? new Map<string, Reads>();
+  knowns.set(relations, own);
+  const before = own.get(user);
+  if (before !== undefined) return before;
+  const made: Reads = {
+    ...{ termsHash: policy.termsHash, relations },
+    epoch: JSON.stringify([policy.termsHash, policy.dataMap.version, ...scope]),
+    known: {
+      relations: relations.map(relationFor),
+      scope: relations.some((one) => one.scope === 'every') ? 'every' : 'one',
+      leastGroup: leastGroupOf(policy),
+      names: { user, database: policy.source, schema: 'public' },
+    },
+  };
+  own.set(user, made);
+  return made;
+}
+
+function leastGroupOf({ terms }: Policy): number {
+  return Math.max(1, ...terms.limits.flatMap(({ kind, max }) => (kind === 'group-size' ? [max] : [])));
+}
+
+function relationFor({ schema, name, view, columns, key, subject, lookups }: DoorRelation): Relation {
+  return {
+    ...{ schema, name, view: view.sql, key, subject },
+    columns: columns.map((column) => column.name),
+    lookups: new Map([...lookups].map(([field, { sql }]) => [field, sql])),
+  };
+}
+
+/** The text of a statement holds no values; names a client made up could. */
+function recorded(): (statement: Rewritten) => string {
+  const texts = new WeakMap<Rewritten, string>();
+  const nobody = compileKnown([]);
+  return (statement) => {
+    const before = texts.get(statement);
+    if (before !== undefined) return before;
+    const { text } = treatText(statement.normalised, 'redact', { known: nobody, custom: nothingOwn });
+    texts.set(statement, text);
+    return text;
+  };
+}

@@ -1,0 +1,34 @@
+import { loadParser } from '@cordon/core/sql/statement';
+import { composePostgresDoor } from './composePostgresDoor.ts';
+import type { House } from './compose.ts';
+import type { Config } from './config.ts';
+import { listen } from './doors/postgres/index.ts';
+import type { Log } from './platform/log.ts';
+import { keepContext } from './platform/tls/served.ts';
+
+/** Clients connected at once. Each has a connection of its own to its source. */
+const MOST = 200;
+
+/**
+ * Listens for clients of PostgreSQL where a port is set.
+ * @returns a stop, which ends every connection
+ * @throws Failure `port-in-use`, `config-wrong`
+ */
+export async function startPostgresDoor(
+  house: House,
+  { host, postgresPort, tls }: Config,
+  log: Log,
+): Promise<() => Promise<void>> {
+  if (postgresPort === undefined) return () => Promise.resolve();
+  await loadParser();
+  const context = tls === undefined ? null : await keepContext(tls, log);
+  const listener = await listen(composePostgresDoor(house), {
+    ...{ host, port: postgresPort, most: MOST },
+    tls: context?.current ?? null,
+  });
+  log.info('clients of PostgreSQL are let in', { feature: 'postgres-door', port: listener.port });
+  return async () => {
+    context?.stop();
+    await listener.close();
+  };
+}
