@@ -39,6 +39,9 @@ export function rewriteStatement(text: string, known: Known): Rewritten | Refuse
 function rewritten(text: string, known: Known): Rewritten {
   if (text.length > MAX_STATEMENT_BYTES || toUtf8(text).length > MAX_STATEMENT_BYTES)
     refuse('statement-too-large');
+  // The grammar reads up to a NUL, and PostgreSQL takes none.
+  if (text.includes('\0')) throw new Refusal('statement-unreadable', null, -1);
+  if (text.trim() === '') refuse('statement-kind-refused');
   const statement = onlySelect(text);
   const { constants, parameters } = checkShape(statement);
   const highest = Math.max(0, ...parameters.keys());
