@@ -107,7 +107,7 @@ describe('the text for the ledger', () => {
     ['SELECT 1 WHERE true AND NULL IS NULL LIMIT 5', 'SELECT $1 WHERE true AND NULL IS NULL LIMIT $2'],
     [
       "SELECT b'1', x'ff', 1.5e3, 'a'::varchar(3), date '2020-01-01'",
-      'SELECT $1, $2, $3, CAST($4 AS varchar(3)), CAST($5 AS date)',
+      'SELECT $1, $2, $3, CAST($4 AS varchar($5)), CAST($6 AS date)',
     ],
   ])('holds no value of %s', (text, normalised) => {
     expect(rewritten(text).normalised).toBe(normalised);
