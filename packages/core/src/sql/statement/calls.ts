@@ -19,7 +19,7 @@ export function callOf(work: Work, node: Body, body: Body, place: Place): void {
     }
     if (!isPlainCall(body)) refuse('function-refused', name, body);
     walkArguments(work, body, place);
-    if (known.as === 'replaced') replaceBy(node, known, listOf(body.args));
+    if (known.as === 'replaced') replaceBy(node, known, listOf(body.args), name);
     else body.funcname = [string(known.schema ?? 'pg_catalog'), string(name)];
     return;
   }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ofEvery, ofOne, shopRelations } from '../../../../../tests/support/statements.ts';
 import type { Known, KnownFunction } from './contract.ts';
-import { loadParser } from './parser.ts';
+import { loadParser, parseText } from './parser.ts';
 import { rewriteStatement } from './rewrite.ts';
 
 beforeAll(loadParser);
@@ -45,6 +45,8 @@ const known: Known = {
 const sqlOf = (text: string): string => {
   const answer = rewriteStatement(text, known);
   if (!answer.ok) throw new Error(`${answer.code} ${answer.word ?? ''}`);
+  // A sub-select is put in after the comparison, so the test reads it again.
+  expect(() => parseText(answer.sql)).not.toThrow();
   return answer.sql;
 };
 
@@ -58,6 +60,12 @@ describe('the catalogue', () => {
         sql: expect.stringContaining(`FROM pg_catalog.pg_class WHERE relname = 'customers'`) as string,
       });
     }
+  });
+
+  it('is not put where a client wrote its mark', () => {
+    const answer = rewriteStatement("SELECT 'cordon.cordon_1 )', 'cordon_1', relname FROM pg_class", known);
+    expect(answer).toMatchObject({ ok: false, code: 'statement-shape-refused' });
+    expect(sqlOf("SELECT 'cordon.cordon_9 )' FROM pg_class")).toContain("'cordon.cordon_9 )'");
   });
 
   it('is no relation of customers: min, max and sub-selects over it are free', () => {

@@ -138,9 +138,10 @@ function indirection(work: Work, node: Body, body: Body, place: Place): void {
 function typeCast(work: Work, node: Body, body: Body, place: Place): void {
   expressionOf(work, body.arg, place);
   const type = isBody(body.typeName) ? body.typeName : {};
-  const known = work.known.casts?.get(typeName(type) ?? '');
-  if (known?.as === 'replaced' && type.arrayBounds === undefined && isBody(body.arg)) {
-    replaceBy(node, known, [body.arg]);
+  const name = `${typeName(type) ?? ''}${type.arrayBounds === undefined ? '' : '[]'}`;
+  const known = work.known.casts?.get(name);
+  if (known?.as === 'replaced' && isBody(body.arg)) {
+    replaceBy(node, known, [body.arg], name);
   } else if (known?.as === 'pass') {
     unqualify(type);
   } else {
