@@ -1,6 +1,6 @@
 import { AGGREGATES, OF_OTHER_ROWS, PLAIN, RANKING, SETS } from './allowed/functions.ts';
 import { isBody, listOf, string, type Body } from './ast.ts';
-import { groupedCall } from './groups.ts';
+import { checkLocal, groupedCall } from './groups.ts';
 import { refuse } from './refusal.ts';
 import { calledBy, isPlainCall, replaceBy } from './replacing.ts';
 import { checkSize } from './sizes.ts';
@@ -19,14 +19,16 @@ export function callOf(work: Work, node: Body, body: Body, place: Place): void {
     }
     if (!isPlainCall(body)) refuse('function-refused', name, body);
     walkArguments(work, body, place);
-    if (known.as === 'replaced') replaceBy(node, known, listOf(body.args));
+    if (known.as === 'replaced') replaceBy(node, known, listOf(body.args), name);
     else body.funcname = [string(known.schema ?? 'pg_catalog'), string(name)];
     return;
   }
   if (schema !== undefined && schema !== 'pg_catalog') refuse('function-refused', `${schema}.${name}`, body);
   checkKind(work, name, body, place);
   checkSize(name, listOf(body.args), work.repeated, body);
-  if (isAggregate(body) && place.group.length > 0 && work.least > 1) {
+  const aggregate = isAggregate(body) && work.least > 1;
+  if (aggregate) checkLocal([body.args, body.agg_order, body.agg_filter], place, body);
+  if (aggregate && place.group.length > 0) {
     groupedCall(work, node, body, name, place, () => {
       walkArguments(work, body, place);
       pin(body, name);

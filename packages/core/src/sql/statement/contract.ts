@@ -20,7 +20,10 @@ export interface Relation {
 /** A function or cast that is allowed beside the standing lists: those of the catalogue. */
 export type KnownFunction =
   | { readonly as: 'pass'; readonly schema?: 'pg_catalog' | 'information_schema' }
-  /** `by` gets SQL texts (`$1`, `$2` …), one an argument, and returns one expression of SQL in which they stand. */
+  /**
+   * `by` gets SQL texts (`$1`, `$2` …), one an argument, and returns one expression of SQL in which they stand. It
+   * throws where it takes no such call, which is then refused.
+   */
   | { readonly as: 'replaced'; readonly by: (args: readonly string[]) => string };
 
 /** What a statement is held against. Kept by reference: the same object again costs nothing to prepare. */
@@ -32,7 +35,7 @@ export interface Known {
   readonly leastGroup: number;
   /** By name in lower case, without schema. */
   readonly functions?: ReadonlyMap<string, KnownFunction>;
-  /** By name of the type (`regclass`), for casts that the standing list refuses. */
+  /** By name of the type (`regclass`, `regtype[]`), for casts that the standing list refuses. */
   readonly casts?: ReadonlyMap<string, KnownFunction>;
   /** What stands for current_user, session_user, user, current_role, current_catalog and current_schema. */
   readonly names?: SessionNames;

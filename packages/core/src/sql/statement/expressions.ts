@@ -18,7 +18,7 @@ import { replaceBy } from './replacing.ts';
 import { refuse } from './refusal.ts';
 import { qualified, resolve, type Entry } from './scope.ts';
 import { subLink } from './subLinks.ts';
-import { checkCollation, checkType, typeName } from './types.ts';
+import { checkCollation, checkType, typeName, unqualify } from './types.ts';
 import type { Place, Work } from './work.ts';
 
 /**
@@ -138,10 +138,13 @@ function indirection(work: Work, node: Body, body: Body, place: Place): void {
 function typeCast(work: Work, node: Body, body: Body, place: Place): void {
   expressionOf(work, body.arg, place);
   const type = isBody(body.typeName) ? body.typeName : {};
-  const known = work.known.casts?.get(typeName(type) ?? '');
-  if (known?.as === 'replaced' && type.arrayBounds === undefined && isBody(body.arg)) {
-    replaceBy(node, known, [body.arg]);
-  } else if (known?.as !== 'pass') {
+  const name = `${typeName(type) ?? ''}${type.arrayBounds === undefined ? '' : '[]'}`;
+  const known = work.known.casts?.get(name);
+  if (known?.as === 'replaced' && isBody(body.arg)) {
+    replaceBy(node, known, [body.arg], name);
+  } else if (known?.as === 'pass') {
+    unqualify(type);
+  } else {
     checkType(type);
   }
 }

@@ -20,7 +20,7 @@ export function fromItem(work: Work, node: Body, level: Level, ctes: Ctes | null
       : tag === 'RangeSubselect'
         ? subSelect(work, body, level, ctes)
         : tag === 'RangeFunction'
-          ? functionItem(work, body, placeOf(level, ctes))
+          ? functionItem(work, node, body, placeOf(level, ctes))
           : refuse('statement-shape-refused', null, body);
   level.entries.push(...item.entries);
   return item;

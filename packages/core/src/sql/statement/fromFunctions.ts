@@ -1,5 +1,5 @@
 import { AGGREGATES, PLAIN, SETS } from './allowed/functions.ts';
-import { as, isBody, listOf, textOf, type Body } from './ast.ts';
+import { as, become, isBody, listOf, selectOf, target, textOf, type Body } from './ast.ts';
 import { refuse } from './refusal.ts';
 import { aliasOf, itemOf, renamed, type Item } from './relations.ts';
 import { calledBy } from './replacing.ts';
@@ -13,9 +13,11 @@ const CATALOGUE_COLUMNS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** `FROM f(…)`, `FROM ROWS FROM (…)`: functions of the lists, columns by PostgreSQL's rules for their names. */
-export function functionItem(work: Work, body: Body, place: Place): Item {
+export function functionItem(work: Work, node: Body, body: Body, place: Place): Item {
   const alias = aliasOf(body);
   const functions = listOf(body.functions);
+  const single = replacedCall(work, body, functions);
+  if (single !== null) return replacedItem(work, node, body, single, place);
   const columns = functions.flatMap((each) => {
     const [call, definitions] = listOf(as(each, 'List')?.items);
     const name = functions.length === 1 ? alias.name : null;
@@ -26,6 +28,33 @@ export function functionItem(work: Work, body: Body, place: Place): Item {
   const shown = alias.name ?? (first === null ? null : calledBy(first).name);
   const visible = renamed(columns, alias.columns, body);
   return itemOf({ alias: shown, schema: null, columns: visible, hidden: [], reading: null });
+}
+
+/** The one call of `FROM f()` for which an expression of our own stands; null for any other item. */
+function replacedCall(work: Work, body: Body, functions: readonly Body[]): Body | null {
+  const call = listOf(as(functions[0], 'List')?.items)[0];
+  const inner = as(call, 'FuncCall');
+  if (call === undefined || inner === null || functions.length > 1) return null;
+  if (body.ordinality === true || body.coldeflist !== undefined) return null;
+  return work.known.functions?.get(calledBy(inner).name)?.as === 'replaced' ? call : null;
+}
+
+/** An expression is no item of FROM, so it becomes the one column of a sub-select. */
+function replacedItem(work: Work, node: Body, body: Body, call: Body, place: Place): Item {
+  const alias = aliasOf(body);
+  const inner = as(call, 'FuncCall') ?? {};
+  const { name } = calledBy(inner);
+  const column = alias.columns[0] ?? alias.name ?? name;
+  if (alias.columns.length > 1) refuse('column-refused', alias.columns[1] ?? null, inner);
+  work.expression(call, place);
+  become(node, {
+    RangeSubselect: {
+      ...(body.lateral === true ? { lateral: true } : {}),
+      subquery: { SelectStmt: selectOf({ targetList: [target(call, column)] }) },
+      alias: { aliasname: alias.name ?? name },
+    },
+  });
+  return itemOf({ alias: alias.name ?? name, schema: null, columns: [column], hidden: [], reading: null });
 }
 
 function defined(definitions: Body | undefined): readonly Body[] {

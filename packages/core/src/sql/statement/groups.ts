@@ -27,10 +27,13 @@ import type { Place, Work } from './work.ts';
  * 2. An aggregate that hands out single values (min, array_agg, mode …) is refused.
  * 3. An aggregate sees only rows that pass its FILTER, and of these only those whose argument is not null; where they
  *    are of fewer customers the cell is null, though the group may be large.
- * 4. What is summed is columns, constants and their sums and products, or one `CASE WHEN c THEN x ELSE 0 END`, which is
- *    the filter `c`: any other expression could be 0 for all customers but one (`balance * (id = 5)::int`).
+ * 4. What is summed is columns, constants and their sums and products (of few columns, and then of rows where it is not
+ *    0), or one `CASE WHEN c THEN x ELSE 0 END`, which is the filter `c`. Any other expression could be 0 for all
+ *    customers but one: `balance * (id = 5)::int`, or steps made by rounding (`(id + 994) / 1000`).
+ * 5. An aggregate takes columns of its own SELECT only: with those of a SELECT around it, it would be that one's.
  *
- * What remains is the difference of two large groups; the budget of statements and detection answer for that.
+ * What remains is the difference of two large groups, which no rule on one statement sees; the budgets and detection
+ * answer for that.
  */
 export function groupedCall(
   work: Work,
@@ -41,7 +44,7 @@ export function groupedCall(
   walk: () => void,
 ): void {
   if (!OF_GROUPS.has(name)) refuse('statement-group-refused', name, body);
-  const conditions = conditionsOf(body, name, place);
+  const conditions = conditionsOf(body, name, work.least);
   walk();
   for (const condition of conditions) {
     if (!condition.walked) work.expression(condition.node, { ...place, group: [], outputs: [] });
@@ -84,18 +87,16 @@ interface Condition {
 }
 
 /** Which rows the aggregate tells of, beyond that they are in the group. */
-function conditionsOf(body: Body, name: string, place: Place): readonly Condition[] {
+function conditionsOf(body: Body, name: string, least: number): readonly Condition[] {
   const conditions: Condition[] = [];
   if (isBody(body.agg_filter)) {
-    local(body.agg_filter, place, body);
     conditions.push({ node: body.agg_filter, walked: true });
   }
   const values = body.agg_within_group === true ? orderedBy(body) : listOf(body.args);
   if (body.agg_within_group === true) checkFraction(body, name);
   for (const value of values) {
     if (literalNumber(value) !== null || as(value, 'A_Const') !== null) continue;
-    local(value, place, body);
-    conditions.push(...given(value, name, body));
+    conditions.push(...given(value, name, Math.min(MOST_COLUMNS, least - 1), body));
   }
   return conditions;
 }
@@ -114,7 +115,7 @@ function checkFraction(body: Body, name: string): void {
   if (!inside || more.length > 0) refuse('statement-group-refused', name, body);
 }
 
-function given(value: Body, name: string, at: Body): readonly Condition[] {
+function given(value: Body, name: string, most: number, at: Body): readonly Condition[] {
   const notNull = (node: Body): Condition => ({
     node: { NullTest: { arg: copyOf(node), nulltesttype: 'IS_NOT_NULL' } },
     walked: false,
@@ -122,16 +123,17 @@ function given(value: Body, name: string, at: Body): readonly Condition[] {
   // Whatever is counted, at least so many customers have it.
   if (name === 'count' || name === 'regr_count') return [notNull(value)];
   const choice = oneCase(value);
-  if (choice !== null && mostColumns(choice.result) <= MOST_COLUMNS) {
+  if (choice !== null && columnsIn(choice.result) <= most) {
     return [{ node: copyOf(choice.condition), walked: false }, notNull(choice.result)];
   }
   const truth = name.startsWith('bool_') || name === 'every';
-  const fit = truth ? as(value, 'ColumnRef') !== null : mostColumns(value) <= MOST_COLUMNS;
-  if (!fit) refuse('statement-group-refused', name, at);
-  return [notNull(value)];
+  const columns = columnsIn(value);
+  if (truth ? as(value, 'ColumnRef') === null : columns > most) refuse('statement-group-refused', name, at);
+  if (truth || columns === 1) return [notNull(value)];
+  return [notNull(value), { node: operation('<>', copyOf(value), integer(0)), walked: false }];
 }
 
-/** A product of more could be a polynomial that is 0 for all customers of a group but one. */
+/** Most columns in what is summed: fewer than customers in a group, and few in any case. */
 const MOST_COLUMNS = 3;
 
 /** `CASE WHEN condition THEN result [ELSE 0 | NULL] END` */
@@ -150,45 +152,66 @@ function oneCase(node: Body): { readonly condition: Body; readonly result: Body 
 const NUMBERS: ReadonlySet<string> = new Set(['int2', 'int4', 'int8', 'numeric', 'float4', 'float8']);
 
 /** How many columns an expression of allowed parts holds; infinite when it has any other part. */
-function mostColumns(node: unknown): number {
+function columnsIn(node: unknown): number {
   if (literalNumber(node) !== null || as(node, 'ParamRef') !== null) return 0;
   if (as(node, 'ColumnRef') !== null) return 1;
   const type = as(node, 'TypeCast');
   if (type !== null) {
     const name = isBody(type.typeName) ? namesOf(type.typeName.names).at(-1) : undefined;
-    return NUMBERS.has(name ?? '') ? mostColumns(type.arg) : Infinity;
+    // A cast of a sum rounds it, which makes a step.
+    return NUMBERS.has(name ?? '') && as(type.arg, 'ColumnRef') !== null ? 1 : Infinity;
   }
   const first = as(node, 'CoalesceExpr');
-  if (first !== null) return sum(listOf(first.args).map(mostColumns));
-  const call = as(node, 'FuncCall');
-  if (call !== null) {
-    const [part, value, ...more] = listOf(call.args);
-    const name = calledBy(call).name;
-    const partOfDate = (name === 'extract' || name === 'date_part') && as(part, 'A_Const') !== null;
-    return partOfDate && more.length === 0 ? mostColumns(value) : Infinity;
+  if (first !== null) {
+    const [column, ...others] = listOf(first.args);
+    return as(column, 'ColumnRef') !== null && others.every((other) => literalNumber(other) !== null)
+      ? 1
+      : Infinity;
   }
+  if (as(node, 'FuncCall') !== null) return columnsOfDate(node);
   const operator = as(node, 'A_Expr');
   if (operator?.kind !== 'AEXPR_OP') return Infinity;
   const [name = ''] = namesOf(operator.name).slice(-1);
+  if (name === '/') return columnsOfQuotient(operator);
   const sides = [operator.lexpr, operator.rexpr].filter(isBody);
-  if (name === '/' && mostColumns(operator.rexpr) > 0) return Infinity;
-  return ['+', '-', '*', '/'].includes(name) ? sum(sides.map(mostColumns)) : Infinity;
+  return ['+', '-', '*'].includes(name) ? sum(sides.map(columnsIn)) : Infinity;
+}
+
+/** By a constant. The division of whole numbers makes steps, so a sum is divided by a fraction (`100.0`) only. */
+function columnsOfQuotient({ lexpr, rexpr }: Body): number {
+  const by = literalNumber(rexpr);
+  if (by === null || by === 0) return Infinity;
+  const column = as(lexpr, 'ColumnRef') ?? as(lexpr, 'TypeCast');
+  const whole = column !== null || columnsOfDate(lexpr) <= 2;
+  return whole || isBody(as(rexpr, 'A_Const')?.fval) ? columnsIn(lexpr) : Infinity;
+}
+
+/** `extract(part FROM column)`, `extract(part FROM column - column)` */
+function columnsOfDate(node: unknown): number {
+  const call = as(node, 'FuncCall');
+  if (call === null || !['extract', 'date_part'].includes(calledBy(call).name)) return Infinity;
+  const [part, value, ...more] = listOf(call.args);
+  if (as(part, 'A_Const') === null || more.length > 0) return Infinity;
+  const difference = as(value, 'A_Expr');
+  const columns = difference === null ? [value] : [difference.lexpr, difference.rexpr];
+  const minus = difference === null || namesOf(difference.name).at(-1) === '-';
+  return minus && columns.every((column) => as(column, 'ColumnRef') !== null) ? columns.length : Infinity;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
-/** A column of a SELECT around would make the aggregate that one's, whose groups are others. */
-function local(within: unknown, place: Place, at: Body): void {
+/** Holds rule 5. @param within what an aggregate takes: arguments, order, filter */
+export function checkLocal(within: unknown, place: Pick<Place, 'level'>, at: Body): void {
   if (Array.isArray(within)) {
-    for (const each of within) local(each, place, at);
+    for (const each of within) checkLocal(each, place, at);
     return;
   }
   if (!isBody(within)) return;
   const reference = as(within, 'ColumnRef');
-  if (reference !== null) {
-    const found = resolve(place.level, namesOf(reference.fields));
-    if (found !== null && found.depth > 0) refuse('statement-group-refused', null, at);
+  if (reference === null) {
+    for (const child of Object.values(within)) checkLocal(child, place, at);
     return;
   }
-  for (const child of Object.values(within)) local(child, place, at);
+  const found = resolve(place.level, namesOf(reference.fields));
+  if (found !== null && found.depth > 0) refuse('statement-group-refused', null, at);
 }

@@ -6,8 +6,11 @@ import { parseText } from './parser.ts';
 export interface Prepared {
   /** @param schema undefined when the client named none: the catalogue goes first, then `public` */
   relation(schema: string | undefined, name: string): Relation | undefined;
-  /** The item of FROM that reads a view; a fresh copy each time, since the tree is changed where it stands. */
-  source(view: string): Body;
+  /**
+   * The item of FROM that reads a view; a fresh copy each time, since the tree is changed where it stands. Null for a
+   * sub-select, which is put into the printed text (see `splice.ts`).
+   */
+  source(view: string): Body | null;
 }
 
 const kept = new WeakMap<Known, Prepared>();
@@ -23,7 +26,7 @@ export function prepare(known: Known): Prepared {
 
 function prepareNow(known: Known): Prepared {
   const byName = new Map(known.relations.map((each) => [nameOf(each.schema, each.name), each]));
-  const sources = new Map<string, Body>();
+  const sources = new Map<string, Body | null>();
   return {
     relation: (schema, name) =>
       schema === undefined
@@ -32,17 +35,27 @@ function prepareNow(known: Known): Prepared {
     source: (view) => {
       let source = sources.get(view);
       if (source === undefined) {
-        source = listOf(readSelect(`SELECT FROM ${view}`).fromClause)[0];
-        if (source === undefined) throw new RangeError('not a relation');
+        source = sourceOf(view);
         sources.set(view, source);
       }
-      return copyOf(source);
+      return source === null ? null : copyOf(source);
     },
   };
 }
 
 /** Names can hold dots, so they are told apart by a character that no name holds. */
 const nameOf = (schema: string, name: string): string => `${schema}\0${name}`;
+
+/** @throws RangeError when it is neither a view nor one sub-select */
+function sourceOf(view: string): Body | null {
+  const items = listOf(readSelect(`SELECT FROM ${view}`).fromClause);
+  const [item] = items;
+  if (item === undefined || items.length > 1) throw new RangeError('not one relation');
+  if (as(item, 'RangeVar') !== null) return item;
+  const select = as(item, 'RangeSubselect');
+  if (select === null || select.alias !== undefined) throw new RangeError('not one relation');
+  return null;
+}
 
 /** The inside of the one SELECT in SQL of our own. @throws when it is none */
 function readSelect(sql: string): Body {

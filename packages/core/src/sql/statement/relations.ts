@@ -1,6 +1,7 @@
 import { columnRef, isBody, namesOf, selectOf, string, target, textOf, type Body } from './ast.ts';
 import { refuse } from './refusal.ts';
 import { findCte, type Ctes, type Entry, type Reading } from './scope.ts';
+import { spliceMark } from './splice.ts';
 import type { Work } from './work.ts';
 
 /** A column of `SELECT *`: its name and the item it is asked of, null when it can only be asked by its name. */
@@ -99,6 +100,14 @@ export function writeReadings(work: Work): void {
     const targets = columns.map((name) => target(columnRef(name)));
     if (hidden !== null && relation.subject !== null)
       targets.push(target(columnRef(relation.subject), hidden));
-    Object.assign(select, selectOf({ targetList: targets, fromClause: [work.prepared.source(view)] }));
+    Object.assign(select, selectOf({ targetList: targets, fromClause: [sourceOf(work, view)] }));
   }
+}
+
+function sourceOf(work: Work, view: string): Body {
+  const source = work.prepared.source(view);
+  if (source !== null) return source;
+  const splice = { name: work.fresh(), select: view };
+  work.splices.push(splice);
+  return spliceMark(splice);
 }

@@ -1,6 +1,7 @@
 import { as, copyOf, become, isBody, listOf, namesOf, numberOf, type Body } from './ast.ts';
 import type { KnownFunction } from './contract.ts';
 import { readExpression } from './prepared.ts';
+import { refuse } from './refusal.ts';
 
 type Replaced = Extract<KnownFunction, { readonly as: 'replaced' }>;
 
@@ -8,10 +9,16 @@ const templates = new WeakMap<Replaced, Map<number, Body>>();
 
 /**
  * Puts an expression of our own in the place of a call, with the call's arguments where its parameters stand.
- * @throws RangeError when the expression is not SQL, which refuses the statement
+ * @throws Refusal when there is none for so many arguments
  */
-export function replaceBy(node: Body, known: Replaced, args: readonly Body[]): void {
-  const expression = copyOf(templateOf(known, args.length));
+export function replaceBy(node: Body, known: Replaced, args: readonly Body[], name: string): void {
+  let template: Body;
+  try {
+    template = templateOf(known, args.length);
+  } catch {
+    refuse('function-refused', name, node);
+  }
+  const expression = copyOf(template);
   const held: Body = { expression };
   put(held, args);
   become(node, held.expression as Body);

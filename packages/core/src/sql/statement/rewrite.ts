@@ -10,6 +10,7 @@ import { Refusal, refuse } from './refusal.ts';
 import { writeReadings } from './relations.ts';
 import { sameTree } from './sameTree.ts';
 import { selectIn } from './selects.ts';
+import { putSplices } from './splice.ts';
 import type { Work } from './work.ts';
 
 /** Longest statement, in bytes of UTF-8. */
@@ -39,6 +40,9 @@ export function rewriteStatement(text: string, known: Known): Rewritten | Refuse
 function rewritten(text: string, known: Known): Rewritten {
   if (text.length > MAX_STATEMENT_BYTES || toUtf8(text).length > MAX_STATEMENT_BYTES)
     refuse('statement-too-large');
+  // The grammar reads up to a NUL, and PostgreSQL takes none.
+  if (text.includes('\0')) throw new Refusal('statement-unreadable', null, -1);
+  if (text.trim() === '') refuse('statement-kind-refused');
   const statement = onlySelect(text);
   const { constants, parameters } = checkShape(statement);
   const highest = Math.max(0, ...parameters.keys());
@@ -53,7 +57,7 @@ function rewritten(text: string, known: Known): Rewritten {
   if (more.length > 0 || !sameTree(again?.stmt, statement)) refuse('statement-shape-refused');
   return {
     ok: true,
-    sql,
+    sql: putSplices(sql, work.splices),
     normalised,
     relations: [...work.relations].sort(),
     subjects: output.hidden.length > 0 ? 1 : 0,
@@ -97,6 +101,7 @@ function workFor(known: Known, parameters: ReadonlyMap<number, number>): Work {
     readings: [],
     mentioned: new Set(),
     whole: false,
+    splices: [],
     lookups: [],
     fresh: () => `cordon_${++names}`,
     select: (body, ctes, parent, carry) => selectIn(work, body, ctes, parent, carry),

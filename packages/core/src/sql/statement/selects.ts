@@ -61,7 +61,9 @@ function simple(work: Work, body: Body, ctes: Ctes | null, parent: Level | null,
     single: hidden.length > 0 && !grouped,
     outputs: [],
   };
-  if (hidden.length > 0) body.targetList = expand(work, listOf(body.targetList), stars, level);
+  if (hidden.length > 0 && body.targetList !== undefined) {
+    body.targetList = expand(work, listOf(body.targetList), stars, level);
+  }
 
   // Before names change: three-part references become two-part.
   const conditions = takeLookup(work, conjuncts(body.whereClause), level);

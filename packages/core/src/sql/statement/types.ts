@@ -1,5 +1,5 @@
 import { COLLATIONS, MAX_CHAR, MAX_TYPE_MODIFIER, TYPES } from './allowed/types.ts';
-import { as, isBody, listOf, namesOf, numberOf, textOf, type Body } from './ast.ts';
+import { as, isBody, listOf, namesOf, numberOf, string, textOf, type Body } from './ast.ts';
 import { refuse } from './refusal.ts';
 
 /** Holds a type against the list. @throws Refusal */
@@ -8,6 +8,22 @@ export function checkType(type: unknown): void {
   const name = typeName(type);
   if (name === null || !TYPES.has(name)) refuse('type-refused', writtenName(type), type);
   checkModifiers(type, name);
+  unqualify(type);
+}
+
+/** Types whose names are words of the grammar, which writes their schema itself. */
+const GRAMMAR: ReadonlySet<string> = new Set([
+  ...['int2', 'int4', 'int8', 'float4', 'float8', 'numeric', 'bool', 'bpchar', 'varchar', 'bit'],
+  ...['timestamp', 'timestamptz', 'time', 'timetz', 'interval', 'json'],
+]);
+
+/**
+ * Takes `pg_catalog.` off a type's name, which the printer drops or misreads (`pg_catalog."char"`); the connection's
+ * search path is pg_catalog alone.
+ */
+export function unqualify(type: Body): void {
+  const name = typeName(type);
+  if (name !== null && !GRAMMAR.has(name)) type.names = [string(name)];
 }
 
 /** Name of a built-in type, as `pg_type` has it; null when another schema is named. */

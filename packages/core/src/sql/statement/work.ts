@@ -3,6 +3,7 @@ import type { Known, Lookup } from './contract.ts';
 import type { Prepared } from './prepared.ts';
 import type { Ctes, Level, Reading } from './scope.ts';
 import type { Repeated } from './sizes.ts';
+import type { Splice } from './splice.ts';
 
 /**
  * What becomes of the subjects of a SELECT's rows under scope `every`.
@@ -53,6 +54,8 @@ export interface Work {
   readonly mentioned: Set<string>;
   /** Some part needs all columns: `*`, a whole row, NATURAL. */
   whole: boolean;
+  /** Sub-selects of the catalogue that come into the printed text. */
+  readonly splices: Splice[];
   readonly lookups: Lookup[];
   /** A name that no client can write and nothing else in the statement has. */
   fresh(): string;

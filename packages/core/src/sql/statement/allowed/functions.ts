@@ -33,7 +33,7 @@ export const PLAIN: ReadonlySet<string> = list(
   'jsonb_path_exists jsonb_path_match jsonb_path_query_array jsonb_path_query_first',
   // Others.
   'num_nulls num_nonnulls host family masklen netmask network broadcast abbrev hostmask text',
-  'hashtext pg_typeof int4 int8 int2 float4 float8 numeric bool varchar bpchar date timestamp',
+  'pg_typeof int4 int8 int2 float4 float8 numeric bool varchar bpchar date timestamp',
   'timestamptz time interval uuid_extract_timestamp uuid_extract_version',
 );
 
