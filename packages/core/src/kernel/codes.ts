@@ -5,8 +5,10 @@ import { faultCodes } from './codes/faults.ts';
 import { identityCodes } from './codes/identity.ts';
 import { qualityCodes } from './codes/quality.ts';
 import { requestCodes } from './codes/requests.ts';
+import { sessionCodes } from './codes/session.ts';
 
 export type { CodeEntry } from './codes/entry.ts';
+export type { SessionCode } from './codes/session.ts';
 
 /**
  * The one table: code -> HTTP status, SQLSTATE, public text. Every door maps through it; docs/errors.md is
@@ -19,6 +21,7 @@ export const codes = {
   ...conductCodes,
   ...qualityCodes,
   ...requestCodes,
+  ...sessionCodes,
   ...faultCodes,
 } as const satisfies Record<string, CodeEntry>;
 
