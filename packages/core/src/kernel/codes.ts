@@ -5,10 +5,12 @@ import { faultCodes } from './codes/faults.ts';
 import { identityCodes } from './codes/identity.ts';
 import { qualityCodes } from './codes/quality.ts';
 import { requestCodes } from './codes/requests.ts';
+import { sessionCodes } from './codes/session.ts';
 import { statementCodes } from './codes/statements.ts';
 
 export type { CodeEntry } from './codes/entry.ts';
 export type { StatementCode } from './codes/statements.ts';
+export type { SessionCode } from './codes/session.ts';
 
 /**
  * The one table: code -> HTTP status, SQLSTATE, public text. Every door maps through it; docs/errors.md is
@@ -22,6 +24,7 @@ export const codes = {
   ...qualityCodes,
   ...requestCodes,
   ...statementCodes,
+  ...sessionCodes,
   ...faultCodes,
 } as const satisfies Record<string, CodeEntry>;
 

@@ -7,7 +7,7 @@ export {
   type SignedAct,
   type SignedWords,
 } from './act.ts';
-export { codes, type Code, type CodeEntry, type StatementCode } from './codes.ts';
+export { codes, type Code, type CodeEntry, type SessionCode, type StatementCode } from './codes.ts';
 export { Failure } from './failure.ts';
 export { FRAME_PROOF, FRAME_TOKEN, frameRequest, type FrameRequest } from './frame.ts';
 export { atLeastAsStrict, stricter, treatments, type Treatment } from './treatment.ts';
