@@ -32,5 +32,6 @@ export type {
   SourcePort,
   TermsAnswer,
   TermsPort,
+  ShownPort,
   UsagePort,
 } from './ports.ts';
