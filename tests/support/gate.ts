@@ -190,8 +190,6 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
             lookups: used().filter(({ kind }) => kind === 'lookup').length,
           },
         }),
-      shownToday: (_, subjects) =>
-        did('usage.shown', new Set(subjects.filter((subject) => distinct('shown').has(subject)))),
     },
     tickets: {
       takeTry: () => did('tickets.take', triesLeft === 0 ? null : --triesLeft),

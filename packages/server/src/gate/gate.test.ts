@@ -236,11 +236,7 @@ describe('budgets', () => {
   });
 
   it('of other people are their own', async () => {
-    const world = fakeWorld({
-      ports: {
-        usage: { of: () => new Promise(() => undefined), shownToday: () => new Promise(() => undefined) },
-      },
-    });
+    const world = fakeWorld({ ports: { usage: { of: () => new Promise(() => undefined) } } });
     const other = fakeWorld();
     // One person's access hangs; nobody else waits for it.
     void operations.read(world.gate);

@@ -38,5 +38,6 @@ export type {
   SourcePort,
   TermsAnswer,
   TermsPort,
+  ShownPort,
   UsagePort,
 } from './ports.ts';

@@ -185,6 +185,10 @@ export interface UsagePort {
     asked: { readonly subject: string | null; readonly ticket: string | null },
     now: Date,
   ): Promise<Usage>;
+}
+
+/** Counts by customers, where rows of many leave at once. */
+export interface ShownPort {
   /** Those among these customers (keyed hashes) whose rows an account was shown in the running day: they use up nothing more. */
   shownToday(person: string, subjects: readonly string[], now: Date): Promise<ReadonlySet<string>>;
 }

@@ -1,6 +1,6 @@
 import { SHIFT_HOURS } from '@cordon/core/policy';
 import type { Pool } from 'pg';
-import type { UsagePort } from '../gate/index.ts';
+import type { ShownPort, UsagePort } from '../gate/index.ts';
 import { together } from '../platform/together.ts';
 
 const HOUR_MS = 3_600_000;
@@ -63,7 +63,7 @@ interface Used {
  * What a person has used of each budget over the running shift, and over its last hour. Accesses that come while it is being counted are counted
  * for in one question: what was entered before an access began is in the answer it gets.
  */
-export function createUsage(pool: Pool): UsagePort {
+export function createUsage(pool: Pool): UsagePort & ShownPort {
   const count = together(
     async (asked: readonly Asked[]) => {
       const { rows } = await pool.query<Used>({
