@@ -67,13 +67,15 @@ export function composePostgresDoor(house: House): PostgresDoorDeps {
     const before = cache.kept(epoch, '', text);
     if (before !== undefined) return before;
     if (!isHeavy(text)) return cache.rewrite(epoch, '', text, known);
-    return runInWorker<Rewritten | Refused>(REWRITER, { text, known: plain(known) }, HEAVY).then((outcome) => {
-      const answer: Rewritten | Refused = outcome.ok
-        ? outcome.value
-        : { ok: false, code: 'statement-too-large', word: null, position: null };
-      cache.keep(epoch, '', text, answer);
-      return answer;
-    });
+    return runInWorker<Rewritten | Refused>(REWRITER, { text, known: plain(known) }, HEAVY).then(
+      (outcome) => {
+        const answer: Rewritten | Refused = outcome.ok
+          ? outcome.value
+          : { ok: false, code: 'statement-too-large', word: null, position: null };
+        cache.keep(epoch, '', text, answer);
+        return answer;
+      },
+    );
   };
 
   return {

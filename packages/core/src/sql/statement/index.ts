@@ -10,4 +10,5 @@ export type {
   SessionNames,
 } from './contract.ts';
 export { loadParser } from './parser.ts';
+export { partsOf, type Part } from './split.ts';
 export { isHeavy, MAX_STATEMENT_BYTES, rewriteStatement } from './rewrite.ts';

@@ -49,6 +49,8 @@ export interface BoundAsked {
 export interface SourceClient {
   readonly parameters: ReadonlyMap<string, string>;
   prepare(sql: string, types: readonly number[]): Promise<Described>;
+  /** Before the next statement; only what the session's own list lets through. */
+  set(name: string, value: string): void;
   execution(bound: BoundAsked, rows: number): object;
   again(before: object, rows: number): object;
   finish(): Promise<void>;
