@@ -52,8 +52,8 @@ export const isPlainQuery = (text: string): boolean => QUERY.test(text);
 
 /** Rewrites a text under the terms in force. @throws Refused */
 export async function rewriting(talk: Talk, text: string): Promise<Rewriting> {
-  const { deps, knocked, user } = talk;
-  const reads = await deps.reads(knocked, user);
+  const { deps, knocked, user, facts } = talk;
+  const reads = await deps.reads(knocked, user, facts.version);
   if (typeof reads === 'string') throw await refuse(talk, reads);
   const rewritten = await deps.rewrite(text, reads);
   if (!rewritten.ok) throw await refuse(talk, rewritten.code, rewritten.word);
