@@ -62,6 +62,7 @@ function rewritten(text: string, known: Known): Rewritten {
     relations: [...work.relations].sort(),
     subjects: output.hidden.length > 0 ? 1 : 0,
     aggregated: work.counted && work.relations.size > 0 && output.hidden.length === 0,
+    sameCustomer: work.sameCustomer,
     lookups: work.lookups,
     parameters: highest,
     kind: work.relations.size > 0 ? 'read' : 'catalogue',
@@ -103,6 +104,7 @@ function workFor(known: Known, parameters: ReadonlyMap<number, number>): Work {
     whole: false,
     splices: [],
     lookups: [],
+    sameCustomer: false,
     fresh: () => `cordon_${++names}`,
     select: (body, ctes, parent, carry) => selectIn(work, body, ctes, parent, carry),
     expression: (node, place) => {

@@ -51,8 +51,6 @@ export type Found =
       readonly column: string;
       /** Null when several items have the column: PostgreSQL decides whether it is one (USING) or ambiguous. */
       readonly entry: Entry | null;
-      /** The items that have it. */
-      readonly among: readonly Entry[];
       /** 0: of the SELECT itself, 1: of the one around it … */
       readonly depth: number;
     }
@@ -70,7 +68,7 @@ export function resolve(level: Level, path: readonly string[]): Found | null {
   const item = third === undefined ? qualified(level, null, first) : qualified(level, first, second ?? '');
   const column = third ?? second ?? '';
   if (!item?.entry.columns.includes(column)) return null;
-  return { kind: 'column', column, entry: item.entry, among: [item.entry], depth: item.depth };
+  return { kind: 'column', column, entry: item.entry, depth: item.depth };
 }
 
 function single(level: Level, name: string): Found | null {
@@ -79,7 +77,7 @@ function single(level: Level, name: string): Found | null {
     const among = at.entries.filter((entry) => entry.columns.includes(name));
     const [entry] = among;
     if (entry !== undefined) {
-      return { kind: 'column', column: name, entry: among.length === 1 ? entry : null, among, depth };
+      return { kind: 'column', column: name, entry: among.length === 1 ? entry : null, depth };
     }
   }
   const item = qualified(level, null, name);

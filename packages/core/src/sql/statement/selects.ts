@@ -4,11 +4,12 @@ import { columnName } from './columnNames.ts';
 import { expandStar, fromItem } from './from.ts';
 import { enough } from './groups.ts';
 import { takeLookup, whereOf } from './lookups.ts';
+import { checkOrdinals } from './ordinals.ts';
 import { refuse } from './refusal.ts';
 import type { Star } from './relations.ts';
 import type { Ctes, Level } from './scope.ts';
 import { appendSubjects, setOperation } from './setOperations.ts';
-import { customersColumn, isCorrelated } from './subLinks.ts';
+import { customersColumn, standsBeside } from './subLinks.ts';
 import { withClause } from './with.ts';
 import type { Carry, Output, Place, Work } from './work.ts';
 
@@ -43,7 +44,7 @@ function values(work: Work, body: Body, ctes: Ctes | null, parent: Level | null)
   for (const row of rows) work.expression(row, place);
   work.expression(body.sortClause, { ...place, outputs: columns });
   limits(work, body, place);
-  return { columns, hidden: [], bare: false, correlated: false, plain: false };
+  return { columns, hidden: [], bare: [], beside: null, plain: false };
 }
 
 function simple(work: Work, body: Body, ctes: Ctes | null, parent: Level | null, carry: Carry): Output {
@@ -54,21 +55,23 @@ function simple(work: Work, body: Body, ctes: Ctes | null, parent: Level | null,
   // DISTINCT on its own makes groups too; DISTINCT ON keeps a row of each.
   const distinct =
     body.distinctClause !== undefined && listOf(body.distinctClause).every((each) => tagOf(each) === '');
-  const place: Place = {
-    level,
-    ctes,
-    group: grouped ? hidden : [],
-    single: hidden.length > 0 && !grouped,
-    outputs: [],
-  };
   if (hidden.length > 0 && body.targetList !== undefined) {
     body.targetList = expand(work, listOf(body.targetList), stars, level);
   }
 
   // Before names change: three-part references become two-part.
   const conditions = takeLookup(work, conjuncts(body.whereClause), level);
-  const correlated = isCorrelated(conditions, place);
-  const plain = plainTarget(body, place);
+  const beside = carry === 'none' ? standsBeside(conditions, { level }) : null;
+  // Held to one customer, who is counted where this SELECT stands, its rows are free (`subLinks.ts`).
+  const held = hidden.length > 0 && beside !== null;
+  const place: Place = {
+    level,
+    ctes,
+    group: grouped && !held ? hidden : [],
+    single: hidden.length > 0 && !grouped && !held,
+    outputs: [],
+  };
+  const plain = plainTarget(body, { level });
   replaceWhere(body, conditions);
 
   for (const target of listOf(body.targetList)) keepName(work, target, place);
@@ -76,6 +79,8 @@ function simple(work: Work, body: Body, ctes: Ctes | null, parent: Level | null,
   const filter: Place = { ...place, group: [] };
   work.expression(body.whereClause, filter);
   const outputs = columns.filter((name) => !level.entries.some((entry) => entry.columns.includes(name)));
+  for (const clause of [body.groupClause, body.distinctClause, body.sortClause])
+    checkOrdinals(clause, columns.length);
   walkClause(work, body.groupClause, { ...filter, outputs });
   work.expression(body.havingClause, place);
   for (const window of listOf(body.windowClause)) windowOf(work, as(window, 'WindowDef') ?? {}, place);
@@ -83,13 +88,14 @@ function simple(work: Work, body: Body, ctes: Ctes | null, parent: Level | null,
   walkClause(work, body.sortClause, { ...place, outputs: columns });
   limits(work, body, { ...place, group: [] });
 
-  if (hidden.length === 0) return { columns, hidden: [], bare: false, correlated, plain };
-  if (grouped || distinct) {
+  const output = { columns, hidden: [], bare: [], beside, plain };
+  if (hidden.length === 0) return output;
+  if ((grouped || distinct) && !held) {
     keepLarge(work, body, hidden, grouped);
-    return { columns, hidden: [], bare: false, correlated, plain };
+    return output;
   }
-  if (carry === 'none') return { columns, hidden: [], bare: true, correlated, plain };
-  return { columns, hidden: appendSubjects(work, body, hidden, carry), bare: false, correlated, plain };
+  if (carry === 'none') return { ...output, bare: hidden };
+  return { ...output, hidden: appendSubjects(work, body, hidden, carry) };
 }
 
 function replaceWhere(body: Body, conditions: readonly Body[]): void {
@@ -211,7 +217,7 @@ function starOf(node: unknown): readonly string[] | null {
   return direct === null ? namesOf(as(indirect?.arg, 'ColumnRef')?.fields) : namesOf(fields);
 }
 
-function plainTarget(body: Body, place: Place): boolean {
+function plainTarget(body: Body, place: Pick<Place, 'level'>): boolean {
   const [only, ...more] = listOf(body.targetList);
   return more.length === 0 && customersColumn(as(only, 'ResTarget')?.val, place, 0) !== null;
 }

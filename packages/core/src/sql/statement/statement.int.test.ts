@@ -267,6 +267,29 @@ describe('the subjects of a row', () => {
   });
 });
 
+describe('sub-selects beside a customer', () => {
+  const idsOf = async (text: string): Promise<readonly unknown[]> => {
+    const rewritten = rewriteStatement(text, known('every', 5));
+    if (!rewritten.ok) throw new Error(rewritten.code);
+    return (await pinned.query<unknown[]>({ text: rewritten.sql, rowMode: 'array' })).rows.map(([id]) => id);
+  };
+
+  it('tell of no other, though a condition would', async () => {
+    const beside = (inner: string): string =>
+      `SELECT a.id FROM customers a WHERE a.id = 4 AND EXISTS (SELECT 1 FROM customers b WHERE b.country = a.country AND ${inner})`;
+    // Customer 7 is of the same country, and is there.
+    expect((await direct.query(beside('b.id = 7'))).rowCount).toBe(1);
+    expect(await idsOf(beside('b.id = 7'))).toEqual([]);
+    expect(await idsOf(beside('b.id = 4'))).toEqual([4]);
+  });
+
+  it('answer as the tables do where they ask about the same customer', async () => {
+    const text = `SELECT c.id, (SELECT count(*) FROM orders o WHERE o.customer_id = c.id), (SELECT max(o.total) FROM orders o WHERE o.customer_id = c.id),
+      ARRAY(SELECT i.sku FROM items i JOIN orders o ON o.id = i.order_id WHERE o.customer_id = c.id ORDER BY 1) FROM customers c ORDER BY 1`;
+    await same(text, 'every', 5);
+  });
+});
+
 describe('groups of few customers', () => {
   const groups = async (text: string): Promise<readonly unknown[][]> => {
     const rewritten = rewriteStatement(text, known('every', 20));
