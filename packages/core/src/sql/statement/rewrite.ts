@@ -98,6 +98,7 @@ function workFor(known: Known, parameters: ReadonlyMap<number, number>): Work {
     least: known.scope === 'every' ? known.leastGroup : 1,
     parameters,
     repeated: { times: 1 },
+    items: 0,
     relations: new Set(),
     readings: [],
     mentioned: new Set(),

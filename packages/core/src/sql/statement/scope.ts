@@ -74,7 +74,7 @@ export function resolve(level: Level, path: readonly string[]): Found | null {
 function single(level: Level, name: string): Found | null {
   let depth = 0;
   for (let at: Level | null = level; at !== null; at = at.parent, depth++) {
-    const among = at.entries.filter((entry) => entry.columns.includes(name));
+    const among = at.entries.filter((entry) => hasColumn(entry, name));
     const [entry] = among;
     if (entry !== undefined) {
       return { kind: 'column', column: name, entry: among.length === 1 ? entry : null, depth };
@@ -82,6 +82,19 @@ function single(level: Level, name: string): Found | null {
   }
   const item = qualified(level, null, name);
   return item === null ? null : { kind: 'row', ...item };
+}
+
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Whether an item has a column; items can be wide and names many. */
+export function hasColumn({ columns }: Pick<Entry, 'columns'>, name: string): boolean {
+  if (columns.length < 16) return columns.includes(name);
+  let names = sets.get(columns);
+  if (names === undefined) {
+    names = new Set(columns);
+    sets.set(columns, names);
+  }
+  return names.has(name);
 }
 
 /** The item that `name` or `schema.name` stands for. */

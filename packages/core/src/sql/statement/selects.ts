@@ -4,10 +4,11 @@ import { columnName } from './columnNames.ts';
 import { expandStar, fromItem } from './from.ts';
 import { enough } from './groups.ts';
 import { takeLookup, whereOf } from './lookups.ts';
+import { checkWidth } from './limits.ts';
 import { checkOrdinals } from './ordinals.ts';
 import { refuse } from './refusal.ts';
 import type { Star } from './relations.ts';
-import type { Ctes, Level } from './scope.ts';
+import { hasColumn, type Ctes, type Level } from './scope.ts';
 import { appendSubjects, setOperation } from './setOperations.ts';
 import { customersColumn, standsBeside } from './subLinks.ts';
 import { withClause } from './with.ts';
@@ -51,6 +52,7 @@ function simple(work: Work, body: Body, ctes: Ctes | null, parent: Level | null,
   const level: Level = { entries: [], parent };
   const stars = listOf(body.fromClause).flatMap((item) => fromItem(work, item, level, ctes).stars);
   const hidden = level.entries.flatMap((entry) => entry.hidden);
+  checkWidth(0, hidden.length);
   const grouped = isGrouped(body);
   // DISTINCT on its own makes groups too; DISTINCT ON keeps a row of each.
   const distinct =
@@ -78,7 +80,7 @@ function simple(work: Work, body: Body, ctes: Ctes | null, parent: Level | null,
   const columns = outputsOf(listOf(body.targetList), stars);
   const filter: Place = { ...place, group: [] };
   work.expression(body.whereClause, filter);
-  const outputs = columns.filter((name) => !level.entries.some((entry) => entry.columns.includes(name)));
+  const outputs = columns.filter((name) => !level.entries.some((entry) => hasColumn(entry, name)));
   for (const clause of [body.groupClause, body.distinctClause, body.sortClause])
     checkOrdinals(clause, columns.length);
   walkClause(work, body.groupClause, { ...filter, outputs });
@@ -162,6 +164,7 @@ function keepLarge(work: Work, body: Body, hidden: readonly string[], grouped: b
 }
 
 function expand(work: Work, targets: readonly Body[], stars: readonly Star[], level: Level): Body[] {
+  let count = targets.length;
   return targets.flatMap((node) => {
     const target = as(node, 'ResTarget');
     const reference = as(target?.val, 'ColumnRef');
@@ -174,7 +177,9 @@ function expand(work: Work, targets: readonly Body[], stars: readonly Star[], le
       ({ alias, schema }) => alias === (second ?? first) && (second === undefined || schema === first),
     );
     if (path.length > 0 && item === undefined) refuse('column-refused', [...path, '*'].join('.'), reference);
-    return expandStar(stars, item?.alias ?? null, reference).map(({ path: names }) => {
+    const columns = expandStar(stars, item?.alias ?? null, reference);
+    checkWidth((count += columns.length), 0);
+    return columns.map(({ path: names }) => {
       for (const name of names.slice(-1)) work.mentioned.add(name);
       return { ResTarget: { val: columnRef(...names) } };
     });
@@ -198,14 +203,19 @@ function keepName(work: Work, node: Body, place: Place): void {
 }
 
 function outputsOf(targets: readonly Body[], stars: readonly Star[]): readonly string[] {
-  return targets.flatMap((node) => {
+  const names: string[] = [];
+  for (const node of targets) {
     const target = as(node, 'ResTarget');
-    if (typeof target?.name === 'string') return [target.name];
-    const path = starOf(target?.val);
-    if (path === null) return [columnName(target?.val)];
-    const item = path.at(-1);
-    return stars.filter((star) => item === undefined || star.of === item).map(({ name }) => name);
-  });
+    const path = typeof target?.name === 'string' ? null : starOf(target?.val);
+    if (typeof target?.name === 'string') names.push(target.name);
+    else if (path === null) names.push(columnName(target?.val));
+    else {
+      const item = path.at(-1);
+      for (const star of stars) if (item === undefined || star.of === item) names.push(star.name);
+    }
+    checkWidth(names.length, 0);
+  }
+  return names;
 }
 
 /** The names before `.*`, null for anything else. */

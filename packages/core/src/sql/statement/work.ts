@@ -47,6 +47,8 @@ export interface Work {
   readonly least: number;
   readonly parameters: ReadonlyMap<number, number>;
   readonly repeated: Repeated;
+  /** Items of FROM lists so far. */
+  items: number;
   /** `schema.name` of the policy's relations that are read. */
   readonly relations: Set<string>;
   readonly readings: { readonly reading: Reading; readonly select: Body; readonly hidden: string | null }[];
