@@ -230,6 +230,8 @@ const unhurried: Readonly<Record<string, string>> = {
   'POST /api/phishing/senders/{id}/end': STOPS,
   'POST /api/phishing/reports/{id}/looked': HURRIES,
   'POST /api/sessions/{id}/end': CLOSES,
+  'POST /api/service-accounts/{id}/end': CLOSES,
+  'POST /api/service-accounts/{id}/secrets/{secret}/end': CLOSES,
   'POST /api/sites/{id}/close': CLOSES,
   'POST /api/badges/{id}/end': CLOSES,
   'POST /api/badge-systems/{id}/revoke': CLOSES,

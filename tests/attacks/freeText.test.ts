@@ -20,7 +20,7 @@ const WHY: readonly (readonly [fields: RegExp, why: string])[] = [
     'a secret, kept sealed or as a hash',
   ],
   [
-    /\.next$|\.origins\[\]$|baseUrl$|\.header$|clientId$|mfaA[mc]r\[\]$|cidr$|tokens \.networks\[\]$|endpoints \.host$|timeZone$|\.zone$/,
+    /\.next$|\.origins\[\]$|baseUrl$|\.header$|clientId$|mfaA[mc]r\[\]$|cidr$|(?:tokens|service-accounts) \.networks\[\]$|endpoints \.host$|timeZone$|\.zone$/,
     'an address, a network or a setting of a machine, checked for its form',
   ],
   [

@@ -38,6 +38,14 @@ const approval: Plant = (asOwner, { person, agreement, at }, id) =>
     [id, agreement, person, secret(), at, later(at)],
   );
 
+const serviceAccount: Plant = (asOwner, { person, party, agreement, other, at }, id) =>
+  asOwner(
+    `INSERT INTO cordon.service_accounts (id, name, party_id, agreement_id, access_role, purpose, networks, owner_id, days, state,
+       proposed_by, proposed_at, proposed_entry) VALUES ($1, 'test', $2, $3, 'reports', 'planning', '{192.0.2.0/24}', $4, 30,
+       'proposed', $5, $6, 0)`,
+    [id, party, agreement, person, other, at],
+  );
+
 /** One of each kind of thing that somebody can hold, made past every route: what a leaver has to lose, and what an alarm has to see. */
 export const plants: Readonly<Record<Holding, Plant>> = {
   session: (asOwner, { person, at }, id) =>
@@ -74,6 +82,17 @@ export const plants: Readonly<Record<Holding, Plant>> = {
     asOwner('INSERT INTO cordon.sso_links VALUES ($1, $1, $2, $3)', [id, person, at]),
   'door-credential': credential('door'),
   'sidebar-token': credential('frame'),
+  'service-account': async (asOwner, holder, id) => {
+    await serviceAccount(asOwner, holder, `svc_${id}`);
+  },
+  'service-secret': async (asOwner, holder, id) => {
+    const { person, party, agreement, at } = holder;
+    await asOwner(
+      `INSERT INTO cordon.credentials (id, kind, party_id, person_id, agreement_id, scram, grant_, label, created_at, expires_at)
+       VALUES ($1, 'service', $2, $3, $4, $1, $5, 'test', $6, $7)`,
+      [id, party, person, agreement, JSON.stringify({ account: `svc_${id}` }), at, later(at)],
+    );
+  },
   'api-key': credential('ledger'),
   link: (asOwner, { person, at }, id) =>
     asOwner(

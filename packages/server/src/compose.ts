@@ -19,6 +19,8 @@ import { composeExports } from './exports/compose.ts';
 import { createGate, type Gate, type GatePorts } from './gate/index.ts';
 import { composeHelpdesk } from './helpdesk/compose.ts';
 import { composeDoorCredentials } from './identity/doorCredentials/compose.ts';
+import { composeServiceAccounts } from './identity/serviceAccounts/compose.ts';
+import { serviceWorks } from './identity/serviceAccounts/works.ts';
 import { composeSidebar } from './identity/sidebar/compose.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
 import { createDirectory } from './identity/scim/compose.ts';
@@ -226,6 +228,12 @@ export async function compose(world: World) {
     workOn: (who, ticket) => workInHand({ tickets, assignments, ...agreementParts, now }, who, ticket),
   });
 
+  const serviceAccounts = composeServiceAccounts({
+    ...{ pool: pools.app, enterAct, owed, revocations, now, hears: identity.hearing.hears, signedActs },
+    ...{ baseUrl: world.baseUrl, works: () => serviceWorks({ ...agreementParts, now }) },
+    audited: async (person) => (await accesses.windowsOf(person)).map(({ agreement }) => agreement),
+  });
+
   const sidebar = composeSidebar({
     ...{ pool: pools.app, keys, baseUrl: world.baseUrl, identity, enterAct, ...findingParts, now },
   });
@@ -256,7 +264,7 @@ export async function compose(world: World) {
     ...exportParts,
     ...protocolParts,
     ...{ identity, directory, signedActs, gate, gatePorts },
-    ...{ qualityDeps, dictionaryDeps, rules, stands, doorCredentials },
+    ...{ qualityDeps, dictionaryDeps, rules, stands, doorCredentials, serviceAccounts },
     helpdesk: helpdesk.helpdesk,
     upstream: helpdesk.upstream,
     ...ledgerParts,

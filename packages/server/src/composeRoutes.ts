@@ -20,6 +20,7 @@ import { openDesk, type WorkspaceDeps } from './doors/workspace/desk.ts';
 import { workspaceRoutes } from './doors/workspace/index.ts';
 import { doorCredentialRoutes } from './identity/doorCredentials/index.ts';
 import type { SignedIn } from './identity/index.ts';
+import { serviceAccountRoutes } from './identity/serviceAccounts/index.ts';
 import { openToFrames, sidebarAdminRoutes, sidebarRoutes } from './identity/sidebar/index.ts';
 import { enterRefusals, outsideAgreements } from './ledger/index.ts';
 import { composeKeeping, composeWatching } from './recordings/compose.ts';
@@ -146,6 +147,7 @@ function featureRoutes(app: App, house: House, people: People): void {
   composePeopleRoutes(app, house);
   composePeopleFeatures(app, house);
   doorCredentialRoutes(app, guard, house.doorCredentials);
+  serviceAccountRoutes(app, guard, house.serviceAccounts);
   sidebarRoutes(app, guard, house.sidebar);
   sidebarAdminRoutes(app, guard, {
     store: house.sidebar.store,

@@ -10,6 +10,7 @@ import { composeJoining } from './people/joining/compose.ts';
 import { startJoining } from './people/joining/jobs.ts';
 import { composePhishing } from './people/phishing/compose.ts';
 import { startPhishing } from './people/phishing/jobs.ts';
+import { startServiceAccounts } from './identity/serviceAccounts/jobs.ts';
 import type { Log } from './platform/log.ts';
 
 /**
@@ -24,6 +25,7 @@ export function startPeople(house: House, log: Log): readonly (() => Promise<voi
     startConductJobs(house),
     startJoining(composeJoining(house), log),
     startAwareness(composeAwareness(house)),
+    startServiceAccounts(house.serviceAccounts, log),
     startPhishing(composePhishing(house), app),
   ];
 }

@@ -8,6 +8,7 @@ import { signedOfAudits } from './signedAudits.ts';
 import { signedOfPeople } from './signedPeople.ts';
 import { signedOfClocks } from './signedClocks.ts';
 import { signedOfReports } from './signedReports.ts';
+import { signedOfServices } from './signedServices.ts';
 import { signedOfSources } from './signedSources.ts';
 import { signedOfPhishing } from './signedPhishing.ts';
 import { signedOfPosture } from './signedPosture.ts';
@@ -29,6 +30,7 @@ export const signed: readonly (readonly [path: string, as: SignsAs])[] = [
   ...signedOfReports,
   ...signedOfAudits,
   ...signedOfClocks,
+  ...signedOfServices,
   ...signedOfSources,
   ...signedOfPosture,
   ...signedOfVendors,

@@ -3367,6 +3367,18 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
         };
+        DecideServiceAccountBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            approve: boolean;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         DecisionView: {
             allow: boolean;
             citations: components["schemas"]["CitationView"][];
@@ -4342,6 +4354,28 @@ export interface components {
             revealsClosed: number;
             sessionsClosed: number;
             stranded: number;
+        };
+        EndServiceAccountBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt?: string;
+            /** Format: uuid */
+            actId?: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature?: string;
+        };
+        EndServiceSecretBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt?: string;
+            /** Format: uuid */
+            actId?: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature?: string;
         };
         EndSiemReceiverBody: {
             /**
@@ -6512,7 +6546,7 @@ export interface components {
                 entry: number | null;
                 id: string;
                 /** @enum {string} */
-                kind: "session" | "passkey" | "authenticator" | "backup-codes" | "password" | "company-account" | "door-credential" | "sidebar-token" | "api-key" | "link" | "value-on-screen" | "assignment" | "ticket-in-hand" | "lease" | "emergency" | "approval" | "export" | "assessment-link" | "device" | "badge" | "presence" | "alert-channel" | "shared-secret";
+                kind: "session" | "passkey" | "authenticator" | "backup-codes" | "password" | "company-account" | "door-credential" | "service-account" | "service-secret" | "sidebar-token" | "api-key" | "link" | "value-on-screen" | "assignment" | "ticket-in-hand" | "lease" | "emergency" | "approval" | "export" | "assessment-link" | "device" | "badge" | "presence" | "alert-channel" | "shared-secret";
                 title: string;
                 /** @description Whether it works at this moment */
                 works: boolean;
@@ -6577,7 +6611,7 @@ export interface components {
                 entry: number | null;
                 id: string;
                 /** @enum {string} */
-                kind: "session" | "passkey" | "authenticator" | "backup-codes" | "password" | "company-account" | "door-credential" | "sidebar-token" | "api-key" | "link" | "value-on-screen" | "assignment" | "ticket-in-hand" | "lease" | "emergency" | "approval" | "export" | "assessment-link" | "device" | "badge" | "presence" | "alert-channel" | "shared-secret";
+                kind: "session" | "passkey" | "authenticator" | "backup-codes" | "password" | "company-account" | "door-credential" | "service-account" | "service-secret" | "sidebar-token" | "api-key" | "link" | "value-on-screen" | "assignment" | "ticket-in-hand" | "lease" | "emergency" | "approval" | "export" | "assessment-link" | "device" | "badge" | "presence" | "alert-channel" | "shared-secret";
                 title: string;
                 /** @description Whether it works at this moment */
                 works: boolean;
@@ -6998,6 +7032,17 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
             url: string;
+        };
+        MakeServiceSecretBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
         };
         MapBody: {
             /**
@@ -8562,6 +8607,27 @@ export interface components {
             target: string | null;
             text: string;
         };
+        ProposeServiceAccountBody: {
+            accessRole: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            agreement: string;
+            /** @description How long it lives, from when it counts */
+            days: number;
+            name: string;
+            /** @description Where it may be used from: ranges within those its party lists */
+            networks: string[];
+            /** @description Who answers for it */
+            owner: string;
+            purpose: string;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         ProtocolAcknowledged: {
             /**
              * Format: date-time
@@ -9526,6 +9592,19 @@ export interface components {
              */
             until?: string;
         };
+        RenewServiceAccountBody: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            actAt: string;
+            /** Format: uuid */
+            actId: string;
+            /** @description How long it lives, from when it counts */
+            days: number;
+            /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
+            signature: string;
+        };
         ReportAnswered: {
             answer: string | null;
             /** Format: date */
@@ -10241,6 +10320,131 @@ export interface components {
             /** @description Base64 signature by the session key over the canonical act (cordon-act/v1) */
             signature: string;
             vendor: string;
+        };
+        ServiceAccountChoices: {
+            agreements: {
+                id: string;
+                title: string;
+                works: {
+                    accessRole: string;
+                    fields: {
+                        category: string;
+                        clause: string;
+                        treatment: string;
+                    }[];
+                    purpose: string;
+                }[];
+            }[];
+            mostDays: number;
+            /** @description What the party lists */
+            networks: string[];
+            owners: components["schemas"]["PersonRef"][];
+        };
+        ServiceAccounts: {
+            accounts: components["schemas"]["ServiceAccountView"][];
+            mayPropose: boolean;
+        };
+        ServiceAccountView: {
+            accessRole: string;
+            /** @description By its title */
+            agreement: components["schemas"]["PartyRef"];
+            days: number;
+            decided: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"];
+                entry: number;
+            } | null;
+            ended: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"] | null;
+                entry: number | null;
+                /** @enum {string} */
+                why: "taken-away" | "owner-gone" | "agreement-ended" | "expired" | "not-reviewed";
+            } | null;
+            expiresAt: string | null;
+            /** @description What the terms in force show it; null: they open it nothing now */
+            fields: {
+                category: string;
+                clause: string;
+                treatment: string;
+            }[] | null;
+            id: string;
+            mayDecide: boolean;
+            mayEnd: boolean;
+            mayMakeSecret: boolean;
+            mayRenew: boolean;
+            name: string;
+            networks: string[];
+            owner: components["schemas"]["PersonRef"];
+            party: {
+                id: string;
+                /** @enum {string} */
+                kind: "company" | "vendor";
+                name: string;
+            };
+            proposed: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"];
+                entry: number;
+            };
+            purpose: string;
+            renewed: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant
+                 */
+                at: string;
+                by: components["schemas"]["PersonRef"];
+                entry: number;
+            } | null;
+            /** @description An access review is open: unless its owner renews the account by then, it ends */
+            reviewDue: string | null;
+            /** @description Those that work */
+            secrets: components["schemas"]["ServiceSecretView"][];
+            /** @enum {string} */
+            state: "proposed" | "in-force" | "refused" | "ended";
+        };
+        ServiceSecretMade: {
+            database: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            expiresAt: string;
+            host: string;
+            port: number;
+            /** @description Told once; only a SCRAM verifier of it is kept */
+            secret: string;
+            user: string;
+        };
+        ServiceSecretView: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant
+             */
+            expiresAt: string;
+            /** @description Also the user name at the door */
+            id: string;
+            lastUsedAt: string | null;
+            /** @description The address it was used from last */
+            lastUsedFrom: string | null;
         };
         SessionInfo: {
             expiresAt: string | null;

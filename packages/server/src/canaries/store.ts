@@ -67,7 +67,7 @@ export function createCanaryStore(pool: Pool, sealing: Sealing) {
     > {
       const { rows } = await pool.query<{ person: string; agreement: string; source: string }>(
         `SELECT p.id AS person, g.id AS agreement, g.source_id AS source
-         FROM cordon.persons p JOIN cordon.agreements g ON p.party_id IN (g.processor_id, g.controller_id)`,
+         FROM cordon.principals p JOIN cordon.agreements g ON p.party_id IN (g.processor_id, g.controller_id)`,
       );
       return rows;
     },
@@ -90,7 +90,7 @@ export function createCanaryStore(pool: Pool, sealing: Sealing) {
     /** The vendor of a person, for the finding. */
     async partyOf(person: string): Promise<string | null> {
       const { rows } = await pool.query<{ party: string }>(
-        'SELECT party_id AS party FROM cordon.persons WHERE id = $1',
+        'SELECT party_id AS party FROM cordon.principals WHERE id = $1',
         [person],
       );
       return rows[0]?.party ?? null;

@@ -22,7 +22,9 @@ export function createPrincipals(
     async again({ principal, session, frame, ip }, work) {
       if (!hears()) return { ok: false, code: 'cannot-hear' };
       // A job of Cordon's own has no session that could end; the terms it works under are asked about beside this.
-      if (principal.kind === 'service') return { ok: true, principal };
+      // A tool of somebody's is asked about by the secret it came with, and this one came with none.
+      if (principal.kind === 'service')
+        return isOwn(principal) ? { ok: true, principal } : { ok: false, code: 'not-signed-in' };
       const at = now().getTime();
       const [who, as, framed] = await Promise.all([
         readSessionAgain(db, session, ip, at),
@@ -38,4 +40,9 @@ export function createPrincipals(
       return { ok: true, principal: await excepted(toPrincipal(who, at, as), principal, work, ip) };
     },
   };
+}
+
+/** An id that no account can have. */
+function isOwn({ id }: Principal): boolean {
+  return id.startsWith('cordon:');
 }

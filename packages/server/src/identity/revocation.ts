@@ -42,6 +42,9 @@ export interface Revocations {
   missed(): void;
 }
 
+/** A timer of more milliseconds than fit into 31 bits goes off at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /**
  * @param now epoch milliseconds
  * @param isLive asks the database whether a session is live now
@@ -70,8 +73,13 @@ export function createRevocations(
         stop();
         close(revoked);
       };
-      const left = connected.expiresAt === undefined ? null : Math.max(0, connected.expiresAt - now());
-      const timer = left === null ? undefined : setTimeout(end, left, null).unref();
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const endAt = (at: number): void => {
+        const left = Math.max(0, at - now());
+        const ends = left <= LONGEST_TIMER_MS;
+        timer = setTimeout(() => (ends ? end(null) : endAt(at)), ends ? left : LONGEST_TIMER_MS).unref();
+      };
+      if (connected.expiresAt !== undefined) endAt(connected.expiresAt);
       const forget = onRevoked((revoked) => {
         if (concerns(revoked, connected)) end(revoked);
       });

@@ -59,11 +59,12 @@ interface Row {
 
 const DAY = 86_400_000;
 
-/** Whether a session is there and has not run out. @param now epoch milliseconds */
+/** Whether a session, or a secret of a service account, is there and has not run out. @param now epoch milliseconds */
 export async function isLive(db: Db, sessionId: string, now: number): Promise<boolean> {
   const { rows } = await db.query({
     name: 'identity-session-live',
-    text: `SELECT FROM auth.session WHERE id = $1 AND "expiresAt" > $2`,
+    text: `SELECT FROM auth.session WHERE id = $1 AND "expiresAt" > $2 UNION ALL
+      SELECT FROM cordon.credentials WHERE id = $1 AND kind = 'service' AND revoked_at IS NULL AND expires_at > $2`,
     values: [sessionId, new Date(now)],
   });
   return rows.length > 0;

@@ -35,7 +35,7 @@ export function createAccessStore(db: Kysely<AccessTables>) {
   const events = () =>
     db
       .selectFrom('cordon.access_events as e')
-      .leftJoin('cordon.persons as p', 'p.id', 'e.agent')
+      .leftJoin('cordon.principals as p', 'p.id', 'e.agent')
       .leftJoin('cordon.parties as v', 'v.id', 'e.vendor')
       .leftJoin('cordon.sites as s', 's.id', 'e.site')
       .leftJoin('cordon.tickets as t', 't.id', 'e.ticket')

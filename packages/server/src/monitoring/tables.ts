@@ -28,6 +28,7 @@ export type AccessTables = {
   };
   'cordon.screen_events': ScreenRow & { of_entry: number; person_id: string };
   'cordon.persons': { id: string; name: string; party_id: string };
+  'cordon.principals': { id: string; name: string };
   'cordon.sites': { id: string; name: string };
   'cordon.tickets': { id: string; external_id: string };
   'cordon.parties': { id: string; name: string; kind: 'company' | 'vendor' };

@@ -76,7 +76,7 @@ SELECT e.entry::int AS entry, e.at, e.kind, e.agent, p.name AS "agentName", e.ve
 FROM cordon.access_events e JOIN cordon.ledger_leaves l ON l.idx = e.entry
 LEFT JOIN cordon.ledger_bodies b ON e.resource = 'signal-raised' AND b.idx = e.entry
 LEFT JOIN cordon.signals s ON b.owed = s.id || ' raised'
-LEFT JOIN cordon.persons p ON p.id = e.agent LEFT JOIN cordon.parties v ON v.id = e.vendor
+LEFT JOIN cordon.principals p ON p.id = e.agent LEFT JOIN cordon.parties v ON v.id = e.vendor
 WHERE e.entry >= $1 AND e.entry < least($2, (SELECT max(size) FROM cordon.ledger_checkpoints))
 ORDER BY e.entry LIMIT $3`;
 

@@ -145,7 +145,7 @@ async function wordsFor(
     ),
     named
       ? deps.requests.namesOf(
-          'persons',
+          'principals',
           accesses.map(({ person }) => person),
         )
       : null,

@@ -38,8 +38,8 @@ export interface RequestStore {
     what: Pick<Suspension, 'agency' | 'written' | 'until'> & { readonly recipient: string },
     did: Did,
   ): Promise<void>;
-  /** Names of parties or persons, by id. */
-  namesOf(what: 'parties' | 'persons', ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Names of parties, or of people and service accounts, by id. */
+  namesOf(what: 'parties' | 'principals', ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 type Row = Omit<SubjectRequest, 'names' | 'suspensions' | 'extended' | 'asked' | 'answered'> & {

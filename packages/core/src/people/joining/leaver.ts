@@ -7,6 +7,8 @@ export const holdingWords = {
   password: 'Password',
   'company-account': 'Sign-in by their company’s account',
   'door-credential': 'Credentials of other tools',
+  'service-account': 'Service accounts they answer for',
+  'service-secret': 'Secrets of service accounts',
   'sidebar-token': 'Tokens of the sidebar in the helpdesk',
   'api-key': 'Keys for programs',
   link: 'Links they could come in by',

@@ -53,6 +53,12 @@ export const access: readonly ColumnsAtRest[] = [
     'networks and countries people came from',
     'disk',
   ),
+  line(
+    'cordon.service_accounts',
+    'id name party_id agreement_id access_role purpose networks owner_id days state proposed_by proposed_at proposed_entry decided_by decided_at decided_entry expires_at renewed_at renewed_entry ended_by ended_at ended_why',
+    'accounts of tools, what each is for and who answers for it',
+    'disk',
+  ),
   line('cordon.network_lists', 'party_id revision', 'versions of the lists of networks', 'disk'),
   line(
     'cordon.network_changes',

@@ -29,7 +29,7 @@ export const people: readonly ColumnsAtRest[] = [
   line('cordon.credentials', 'secret_hash scram', 'secrets of tokens and door credentials', 'hash'),
   line(
     'cordon.credentials',
-    'id kind party_id person_id session_id agreement_id grant_ label created_by created_at expires_at last_used_at revoked_at',
+    'id kind party_id person_id session_id agreement_id grant_ label created_by created_at expires_at last_used_at last_used_from revoked_at',
     'which tokens there are',
     'disk',
   ),

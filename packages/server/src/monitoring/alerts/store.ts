@@ -36,7 +36,7 @@ const CHANNELS = `SELECT c.id, c.name, c.kind, c.person_id AS person, p.name AS 
 const ALERT = `a.id, a.kind, a.about, a.severity, a.vendor, a.agent, a.reason, a.raised_at AS at, i.drill, v.name AS "vendorName",
   g.name AS "agentName", CASE WHEN a.taken_at IS NOT NULL
     THEN json_build_object('by', a.taken_by, 'name', t.name, 'at', (extract(epoch FROM a.taken_at) * 1000)::float8) END AS taken`;
-const ALERTS = `cordon.alerts a LEFT JOIN cordon.parties v ON v.id = a.vendor LEFT JOIN cordon.persons g ON g.id = a.agent
+const ALERTS = `cordon.alerts a LEFT JOIN cordon.parties v ON v.id = a.vendor LEFT JOIN cordon.principals g ON g.id = a.agent
   LEFT JOIN cordon.persons t ON t.id = a.taken_by LEFT JOIN cordon.incidents i ON a.about = 'incident/' || i.id`;
 
 type AlertRow = Omit<Alert, 'taken' | 'deliveries'> & {

@@ -10,7 +10,7 @@ const SIGNAL = sql`
     json_build_object('id', s.vendor, 'name', coalesce(v.name, s.vendor)) AS vendor,
     CASE WHEN j.id IS NULL THEN NULL ELSE json_build_object('id', j.id, 'name', j.name) END AS "judgedBy",
     (SELECT b.idx::int FROM cordon.ledger_bodies b WHERE b.owed = s.id || ' raised') AS entry
-  FROM cordon.signals s LEFT JOIN cordon.persons p ON p.id = s.agent LEFT JOIN cordon.parties v ON v.id = s.vendor
+  FROM cordon.signals s LEFT JOIN cordon.principals p ON p.id = s.agent LEFT JOIN cordon.parties v ON v.id = s.vendor
   LEFT JOIN cordon.persons j ON j.id = s.judged_by`;
 
 const MOST = 500;

@@ -9,7 +9,7 @@ const INCIDENT = sql`
   SELECT i.id, i.state, i.severity, i.kinds, i.first_at AS "firstAt", i.last_at AS "lastAt", i.opened_at AS "openedAt",
     i.post_mortem AS "postMortem", i.drill, json_build_object('id', i.vendor, 'name', coalesce(v.name, i.vendor)) AS vendor,
     coalesce((SELECT json_agg(json_build_object('id', a.id, 'name', coalesce(p.name, a.id)) ORDER BY a.id)
-      FROM unnest(i.agents) a(id) LEFT JOIN cordon.persons p ON p.id = a.id), '[]') AS agents,
+      FROM unnest(i.agents) a(id) LEFT JOIN cordon.principals p ON p.id = a.id), '[]') AS agents,
     CASE WHEN o.id IS NULL THEN NULL ELSE json_build_object('id', o.id, 'name', o.name) END AS owner,
     s.signals, s.unjudged, s."real",
     (SELECT count(*)::int FROM cordon.incident_containments c

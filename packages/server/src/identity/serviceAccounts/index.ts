@@ -1,0 +1,9 @@
+export type { ServiceAccountDeps } from './deps.ts';
+export { serviceAccountRoutes } from './routes.ts';
+export {
+  serviceReading,
+  serviceVerifierFor,
+  useServiceSecret,
+  watchService,
+  type ServiceKnock,
+} from './using.ts';
