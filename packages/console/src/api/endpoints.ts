@@ -19,6 +19,7 @@ import type { PhishingReads, PhishingWrites } from './endpoints/phishing.ts';
 import type { PostureReads, PostureWrites } from './endpoints/posture.ts';
 import type { TrainingReads, TrainingWrites } from './endpoints/training.ts';
 import type { QualityReads, QualityWrites } from './endpoints/quality.ts';
+import type { ServicesReads, ServicesWrites } from './endpoints/services.ts';
 import type { SessionReads, SessionWrites } from './endpoints/session.ts';
 import type { SourcesReads, SourcesWrites } from './endpoints/sources.ts';
 import type { TicketsReads, TicketsWrites } from './endpoints/tickets.ts';
@@ -43,6 +44,7 @@ export type Reads = SessionReads &
   FindingsReads &
   FrameworksReads &
   PostureReads &
+  ServicesReads &
   VendorAnswersReads &
   ConductReads &
   PhishingReads &
@@ -88,6 +90,7 @@ export type Writes = SessionWrites &
   FindingsWrites &
   FrameworksWrites &
   PostureWrites &
+  ServicesWrites &
   VendorAnswersWrites &
   ConductWrites &
   PhishingWrites &

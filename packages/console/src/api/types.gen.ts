@@ -10330,7 +10330,7 @@ export interface components {
                     fields: {
                         category: string;
                         clause: string;
-                        treatment: string;
+                        treatment: components["schemas"]["Treatment"];
                     }[];
                     purpose: string;
                 }[];
@@ -10374,7 +10374,7 @@ export interface components {
             fields: {
                 category: string;
                 clause: string;
-                treatment: string;
+                treatment: components["schemas"]["Treatment"];
             }[] | null;
             id: string;
             mayDecide: boolean;

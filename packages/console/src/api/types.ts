@@ -17,6 +17,7 @@ export type * from './types/endpoints.ts';
 export type * from './types/monitoring.ts';
 export type * from './types/incidents.ts';
 export type * from './types/posture.ts';
+export type * from './types/services.ts';
 export type * from './types/vendorAnswers.ts';
 export type * from './types/conduct.ts';
 export type * from './types/phishing.ts';

@@ -1,3 +1,5 @@
+import type { Treatment } from '@cordon/core/kernel';
+
 /** The longest an account lives, and the longest a renewal makes it live on. */
 export const MOST_DAYS = 90;
 
@@ -78,7 +80,7 @@ export interface ServiceSecret {
 /** A field that a clause shows a tool, and how. */
 export interface ShownField {
   readonly category: string;
-  readonly treatment: string;
+  readonly treatment: Treatment;
   readonly clause: string;
 }
 

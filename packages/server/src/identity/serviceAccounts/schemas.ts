@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nameOfThing } from '../../platform/freeText.ts';
-import { identifier, instant, partyRef, personRef } from '../../platform/schemas.ts';
+import { identifier, instant, partyRef, personRef, treatment } from '../../platform/schemas.ts';
 import { canonicalCidr } from '../../people/cidr.ts';
 import { closingActFields, signedActFields } from '../signed-acts.ts';
 import { endings, MOST_DAYS, MOST_NETWORKS } from './account.ts';
@@ -45,7 +45,7 @@ export const endSecretBody = z.strictObject({ ...closingActFields }).meta({ id: 
 
 const step = z.object({ by: personRef, at: instant, entry: z.int() });
 
-const shownField = z.object({ category: z.string(), treatment: z.string(), clause: z.string() });
+const shownField = z.object({ category: z.string(), treatment, clause: z.string() });
 
 const secretView = z
   .object({

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { connectionString, daysLeft, psqlLine, standingWords } from './words.ts';
+
+const NOW = Date.parse('2026-11-03T12:00:00Z');
+const at = (days: number) => new Date(NOW + days * 86_400_000).toISOString();
+
+const account = {
+  ...{ state: 'in-force', mayDecide: false, ended: null, expiresAt: at(60), reviewDue: null, fields: [] },
+} as const;
+
+describe('standingWords', () => {
+  it.each([
+    ['in force', {}, 'good', 'In force'],
+    ['about to end', { expiresAt: at(1) }, 'warn', 'Ends in 1 day'],
+    ['under review', { reviewDue: at(3) }, 'warn', 'Under review'],
+    ['without a clause', { fields: null }, 'stop', 'The terms open nothing to it now'],
+    ['proposed, for me', { state: 'proposed', mayDecide: true }, 'warn', 'Waits for you'],
+    ['proposed, for others', { state: 'proposed' }, 'wait', 'Waits for the company'],
+    ['refused', { state: 'refused' }, 'stop', 'Refused'],
+  ] as const)('says how one stands that is %s', (_, more, tone, words) => {
+    expect(standingWords({ ...account, ...more, fields: 'fields' in more ? more.fields : [] }, NOW)).toEqual({
+      ...{ tone, words },
+    });
+  });
+
+  it('says why one ended', () => {
+    const ended = { by: null, at: at(0), why: 'owner-gone', entry: 7 } as const;
+    expect(standingWords({ ...account, state: 'ended', ended, fields: [] }, NOW).words).toBe(
+      'Ended: nobody answers for it any more',
+    );
+  });
+});
+
+it('counts days to the end, and none after it', () => {
+  expect([daysLeft(at(1.2), NOW), daysLeft(at(-1), NOW)]).toEqual([2, 0]);
+});
+
+it('says how to connect: the line holds no secret, the text for a tool does', () => {
+  const way = { host: 'cordon.example', port: 5432, user: 'svc_1_a', database: 'harbor' };
+  expect(psqlLine(way)).toBe(
+    'psql "host=cordon.example port=5432 dbname=harbor user=svc_1_a sslmode=require"',
+  );
+  expect(connectionString({ ...way, secret: 's/c' })).toBe(
+    'postgresql://svc_1_a:s%2Fc@cordon.example:5432/harbor?sslmode=require',
+  );
+});
