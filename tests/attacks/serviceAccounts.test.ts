@@ -348,7 +348,7 @@ describe('it opens nothing', () => {
           const view = await viewOf(id, who(olivia));
           expect(view).toMatchObject({
             state: 'ended',
-            ended: { why, entry: expect.any(Number) },
+            ended: { why, entry: expect.any(Number) as number },
             secrets: [],
           });
         }

@@ -1,4 +1,4 @@
-import { Button, MultiSelect, NativeSelect, NumberInput, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, NumberInput, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient, useRead } from '../../api/query.ts';
@@ -27,7 +27,7 @@ export function ProposeAccount() {
   const work = works[form.work];
   const owner = form.owner === '' ? (own(choices?.owners, person.id) ?? '') : form.owner;
   const listed = choices?.networks ?? [];
-  const networks = listed.length > 0 ? form.networks : form.typed.split(/[\s,]+/).filter((one) => one !== '');
+  const networks = [...form.networks, ...form.typed.split(/[\s,]+/).filter((one) => one !== '')];
   const propose = useMutation({
     mutationFn: async () => {
       if (work === undefined) return;
@@ -45,7 +45,7 @@ export function ProposeAccount() {
         sendSigned(
           'POST /api/service-accounts',
           {},
-          { ...terms, name, agreement, networks: [...networks] },
+          { ...terms, name, agreement, networks },
           { act: 'service-account-proposed', words },
         ),
       );
@@ -112,24 +112,28 @@ export function ProposeAccount() {
                 <ShownFields fields={work.fields} label="What it would be shown" />
               </div>
             )}
-            {listed.length > 0 ? (
-              <MultiSelect
+            {listed.length > 0 && (
+              <Checkbox.Group
                 label="Where it connects from"
                 description={`Of the ranges ${party.name} lists`}
-                data={[...listed]}
                 value={[...form.networks]}
                 onChange={(chosen) => {
                   change({ networks: chosen });
                 }}
-              />
-            ) : (
-              <TextInput
-                label="Where it connects from"
-                description="Ranges of addresses: 203.0.113.0/24"
-                maxLength={400}
-                {...field('typed')}
-              />
+              >
+                <Group gap="sm" mt={4}>
+                  {listed.map((range) => (
+                    <Checkbox key={range} value={range} label={range} />
+                  ))}
+                </Group>
+              </Checkbox.Group>
             )}
+            <TextInput
+              label={listed.length > 0 ? 'Or narrower ranges within them' : 'Where it connects from'}
+              description="As 203.0.113.8/32, a space between two"
+              maxLength={400}
+              {...field('typed')}
+            />
             <NativeSelect
               label="Who answers for it"
               description="Makes its secrets and renews it; it ends when they leave"
