@@ -381,6 +381,28 @@ describe('it opens nothing', () => {
   });
 });
 
+it('is ended by an order of an incident about it, named there, and by no lighter step; that is not undone', async () => {
+  const { id, user } = await minted();
+  await scene.asOwner(
+    `INSERT INTO cordon.incidents (id, state, severity, vendor, agents, kinds, subjects, first_at, last_at, opened_at, changed_at)
+     VALUES ('inc_svc', 'open', 'high', 'pty_brightline', ARRAY[$1], '{door-credential}', '{}', $2, $2, $2, $2)`,
+    [id, new Date()],
+  );
+  const { json } = await who(sam).get('/api/incidents/inc_svc');
+  expect(json).toMatchObject({ agents: [{ id, name: 'Weekly report' }] });
+  const order = (step: string) => who(sam).post('/api/incidents/inc_svc/contain', { step, target: id });
+  expect(codeOf(await order('step-up'))).toBe('bad-request');
+  expect(await knock(user)).not.toBeNull();
+  expect(await order('suspend-agent')).toMatchObject({ status: 200 });
+  expect(await knock(user)).toBeNull();
+  expect(await viewOf(id, who(sam))).toMatchObject({ state: 'ended', ended: { why: 'incident' } });
+  const [made] = await scene.asOwner<{ id: string }>(
+    `SELECT id FROM cordon.incident_containments WHERE incident_id = 'inc_svc'`,
+  );
+  const undo = await who(sam).post(`/api/containments/${made?.id ?? ''}/decide`, { decision: 'undone' });
+  expect(codeOf(undo)).toBe('containment-undone-elsewhere');
+});
+
 it('is ended where nobody renews it while its access is under review, and kept where its owner does', async () => {
   const [kept, left] = [await inForce({ days: 60 }), await inForce({ days: 60 })];
   scene.pass(MINUTE);

@@ -252,6 +252,7 @@ export async function compose(world: World) {
     policies,
     ...{ db, pool: pools.app, keys, openings, marks, ...peopleParts, findings: findingParts.findings },
     ...{ mailer, baseUrl: world.baseUrl, signedActs, enterAct, owed, log, now },
+    endService: (id, at) => serviceAccounts.accounts.endInIncident(id, at),
     revoked: (target) => {
       revocations.announce(target);
     },

@@ -10367,7 +10367,7 @@ export interface components {
                 by: components["schemas"]["PersonRef"] | null;
                 entry: number | null;
                 /** @enum {string} */
-                why: "taken-away" | "owner-gone" | "agreement-ended" | "expired" | "not-reviewed";
+                why: "taken-away" | "owner-gone" | "agreement-ended" | "expired" | "not-reviewed" | "incident";
             } | null;
             expiresAt: string | null;
             /** @description What the terms in force show it; null: they open it nothing now */

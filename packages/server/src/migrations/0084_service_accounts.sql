@@ -26,7 +26,7 @@ CREATE TABLE cordon.service_accounts (
   renewed_entry   bigint,
   ended_by        text REFERENCES cordon.persons,
   ended_at        timestamptz,
-  ended_why       text CHECK (ended_why IN ('taken-away', 'owner-gone', 'agreement-ended', 'expired', 'not-reviewed')),
+  ended_why       text CHECK (ended_why IN ('taken-away', 'owner-gone', 'agreement-ended', 'expired', 'not-reviewed', 'incident')),
   CHECK (num_nulls(decided_by, decided_at, decided_entry) IN (0, 3)),
   -- Two people are two, and neither is whom it is for.
   CONSTRAINT second_person CHECK (decided_by IS NULL OR (decided_by <> proposed_by AND decided_by <> owner_id)),

@@ -119,6 +119,10 @@ function Done({ order, mayAct }: { readonly order: Order; readonly mayAct: boole
             <Link className="link" to={`/vendors/${target.id}`}>
               Let the vendor in again on its page
             </Link>
+          ) : target.id.startsWith('svc_') ? (
+            <Link className="link" to="/service-accounts">
+              Service accounts
+            </Link>
           ) : (
             <Button
               size="xs"

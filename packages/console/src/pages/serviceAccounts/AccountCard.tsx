@@ -136,7 +136,7 @@ function Acts({ account }: { readonly account: ServiceAccount }) {
         )}
         {account.mayMakeSecret && <MakeSecret account={account} />}
         {account.mayRenew && <RenewButton account={account} />}
-        {account.mayEnd && <EndButton account={account} />}
+        {account.mayEnd && !account.mayDecide && <EndButton account={account} />}
       </Group>
       <FormError error={approve.error ?? refuse.error} />
     </>

@@ -32,7 +32,7 @@ export function AccountLife({ until }: { readonly until: string }) {
         />
       </svg>
       <Text size="xs" c="dimmed">
-        Ends <Time at={until} />
+        {count(left, 'day')} left, ends <Time at={until} stamp />
       </Text>
     </div>
   );

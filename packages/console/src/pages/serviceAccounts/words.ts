@@ -14,6 +14,7 @@ const ENDINGS: Readonly<Record<NonNullable<ServiceAccount['ended']>['why'], stri
   'agreement-ended': 'Ended with its agreement',
   expired: 'Ran out',
   'not-reviewed': 'Ended: not renewed under review',
+  incident: 'Ended in an incident',
 };
 
 /** Whole days left, rounded up; 0 once it is over. */

@@ -25,8 +25,18 @@ export interface Named {
   readonly name: string;
 }
 
-/** Why an account ended. `not-reviewed`: nobody renewed it while its access was under review. */
-export const endings = ['taken-away', 'owner-gone', 'agreement-ended', 'expired', 'not-reviewed'] as const;
+/**
+ * Why an account ended. `not-reviewed`: nobody renewed it while its access was under review. `incident`: what it read is
+ * looked into.
+ */
+export const endings = [
+  'taken-away',
+  'owner-gone',
+  'agreement-ended',
+  'expired',
+  'not-reviewed',
+  'incident',
+] as const;
 export type Ending = (typeof endings)[number];
 
 /** What an account is for: fixed when it is proposed. */

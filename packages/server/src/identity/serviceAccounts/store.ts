@@ -149,6 +149,15 @@ export function createAccountStore(pool: Pool) {
       });
     },
 
+    /** Ends one by no person's hand, as an order of an incident does. @returns false where no account has this id */
+    async endInIncident(id: string, at: Date): Promise<boolean> {
+      const { rowCount } = await pool.query(
+        `SELECT cordon.end_service_accounts(ARRAY[id], $2, 'incident') FROM cordon.service_accounts WHERE id = $1`,
+        [id, at],
+      );
+      return rowCount === 1;
+    },
+
     /** Ends what has run out, and what nobody renewed while its access was under review; each is noted for its entry. */
     async endDue(at: Date): Promise<void> {
       await pool.query(

@@ -17,6 +17,8 @@ export interface ContainingDeps {
   readonly containments: Pick<Containments, 'contain'>;
   /** Lets no second factor count that a person gave until this moment, and ends the credentials of their tools. */
   readonly askFactorAnew: (person: string, after: Date) => Promise<void>;
+  /** Ends the account of a tool, which is never suspended. @returns false for an id of no such account */
+  readonly endService: (id: string, at: Date) => Promise<boolean>;
   readonly revoked: (target: RevokeTarget) => void;
   readonly signedActs: Pick<SignedActs, 'by'>;
   readonly owed: (act: string, actor: Acting, words: ActWords) => OwedAct;
@@ -49,6 +51,7 @@ export function createContaining(deps: ContainingDeps) {
       case 'slow-down':
         break;
       case 'suspend-agent':
+        if (await deps.endService(target, at)) break;
         await people.suspend(target, 'company', at, ({ sessions }) => [
           owed('person-suspended', MACHINE, {
             ...{ ...words, subjectPerson: target, subjectParty: person?.partyId ?? null },
@@ -128,6 +131,8 @@ export function createContaining(deps: ContainingDeps) {
           ? incident?.vendor.id === target
           : incident?.agents.some((agent) => agent.id === target) === true;
       if (incident === null || !known || target === who.person.id) throw new Failure('not-in-scope');
+      if (isTool(target) && step !== 'suspend-agent')
+        throw new Failure('bad-request', 'A tool has no second factor and no shift: end its account.');
       const words = { incident: id, step, target };
       const actor = await deps.signedActs.by(who, 'containment-ordered', words, given);
       const at = now();
@@ -159,6 +164,10 @@ export function createContaining(deps: ContainingDeps) {
       if (order.decision === 'undone' || order.decision === decision) throw new Failure('already-done');
       if (decision === 'undone' && order.step === 'suspend-vendor')
         throw new Failure('containment-undone-elsewhere');
+      if (decision === 'undone' && isTool(order.target.id)) {
+        const text = 'The account of a tool that was ended is proposed anew, and put in force by two people.';
+        throw new Failure('containment-undone-elsewhere', text);
+      }
       const words = { containment: id, decision };
       const actor = await deps.signedActs.by(who, 'containment-decided', words, given);
       const change: Change = {
@@ -191,4 +200,9 @@ export function createContaining(deps: ContainingDeps) {
 /** What is left of their pace to whoever is slowed. */
 function paceIn(step: DoneHere, { customersAnHour }: ContainmentPolicy): number | null {
   return step === 'slow-down' ? customersAnHour : null;
+}
+
+/** By the form of its id, which no person has. */
+function isTool(target: string): boolean {
+  return target.startsWith('svc_');
 }

@@ -10,7 +10,7 @@ const ORDER = sql`
     json_build_object('id', c.target, 'name', coalesce(p.name, v.name, c.target)) AS target,
     CASE WHEN b.id IS NULL THEN NULL ELSE json_build_object('id', b.id, 'name', b.name) END AS "orderedBy",
     CASE WHEN d.id IS NULL THEN NULL ELSE json_build_object('id', d.id, 'name', d.name) END AS "decidedBy"
-  FROM cordon.incident_containments c LEFT JOIN cordon.persons p ON p.id = c.target
+  FROM cordon.incident_containments c LEFT JOIN cordon.principals p ON p.id = c.target
   LEFT JOIN cordon.parties v ON v.id = c.target LEFT JOIN cordon.persons b ON b.id = c.ordered_by
   LEFT JOIN cordon.persons d ON d.id = c.decided_by`;
 

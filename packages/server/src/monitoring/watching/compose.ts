@@ -49,6 +49,7 @@ export interface WatchingGround {
   readonly marks: Pick<Marks, 'known'>;
   readonly people: Pick<People, 'suspend' | 'restore' | 'list'>;
   readonly containments: Pick<Containments, 'contain'>;
+  readonly endService: (id: string, at: Date) => Promise<boolean>;
   readonly findings: Findings;
   readonly alert: (alert: Omit<NewAlert, 'drill'>) => Promise<void>;
   readonly mailer: Mailer;
@@ -83,6 +84,7 @@ export function composeWatching(ground: WatchingGround) {
   };
   const containing = createContaining({
     ...{ orders, policy, people, containments: ground.containments, revoked: ground.revoked },
+    endService: ground.endService,
     ...{ signedActs, owed, enter, settle, now },
     incident: (id) => incidentStore.find(id),
     askFactorAnew: (person, after) => askFactorAnew(pool, person, after),
