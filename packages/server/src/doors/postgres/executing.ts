@@ -7,8 +7,9 @@ import {
   type Value,
   type Format,
 } from '@cordon/core/pgwire';
+import { readTime } from '@cordon/core/sql/session';
 import { canonicalText } from '@cordon/ledger';
-import type { Asking, StatementAsked, StatementRows } from '../../gate/index.ts';
+import type { Asking, Refusal, StatementAsked, StatementRows } from '../../gate/index.ts';
 import type { Described } from './door.ts';
 import { formatsOf, rewriting, standNow, typesOf } from './preparing.ts';
 import { asking, refuse, refusedBy } from './refusing.ts';
@@ -26,17 +27,47 @@ export async function execute(talk: Talk, portal: PortalHere, rows: number): Pro
   if (prepared.does.kind !== 'read') return;
   let does: Rewriting = prepared.does;
   const described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
+  let refused: Refusal;
   for (let again = false; ; again = true) {
-    const outcome = await ask(talk, portal, does, described, rows);
-    if (outcome.ok) {
-      await writeRows(talk, outcome.value, does, portal, rows);
-      return;
+    const stop = inTime(talk);
+    try {
+      const outcome = await ask(talk, portal, does, described, rows);
+      if (outcome.ok) {
+        tellOfGroups(talk, does);
+        await writeRows(talk, outcome.value, does, portal, rows);
+        return;
+      }
+      refused = outcome;
+    } finally {
+      stop();
     }
     // What was decided about is another by now: asked once more as it stands.
-    if (outcome.code !== 'conflict' || again || portal.execution !== null) throw refusedBy(outcome);
+    if (refused.code !== 'conflict' || again || portal.execution !== null) throw refusedBy(refused);
     await standNow(talk);
     does = await rewriting(talk, prepared.text);
   }
+}
+
+/** Stops a statement that takes longer than the client, or the door, lets it. @returns a stop of the clock */
+function inTime({ state, source }: Talk): () => void {
+  const timer = setTimeout(
+    () => void source.cancel(),
+    readTime(state.values.get('statement_timeout') ?? '') ?? 0,
+  );
+  return () => {
+    clearTimeout(timer);
+  };
+}
+
+/** Who counts must know what is not in the figures. */
+function tellOfGroups({ line }: Talk, { rewritten, reads: { known } }: Rewriting): void {
+  const notes = [
+    ...(rewritten.aggregated && known.scope === 'every' && known.leastGroup > 1
+      ? [`Groups of fewer than ${String(known.leastGroup)} customers are left out.`]
+      : []),
+    ...(rewritten.sameCustomer ? ['Sub-selects are held to the customer of the row they stand in.'] : []),
+  ];
+  for (const message of notes) line.tell({ severity: 'NOTICE', code: '00000', message });
 }
 
 async function ask(talk: Talk, portal: PortalHere, does: Rewriting, described: Described, rows: number) {

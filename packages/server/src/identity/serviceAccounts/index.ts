@@ -1,6 +1,6 @@
-export type { ServiceAccountDeps } from './deps.ts';
 export { serviceAccountRoutes } from './routes.ts';
 export {
+  serviceUnproven,
   serviceReading,
   serviceVerifierFor,
   useServiceSecret,
