@@ -109,8 +109,9 @@ async function serve(
   } finally {
     stop();
     keys.remove(process);
-    source.close();
+    // In this order: a client that goes is told nothing of a source that it leaves.
     line.end();
+    source.close();
   }
 }
 
