@@ -34,6 +34,8 @@ export interface Happened {
   /** The second person's, where the terms want one. */
   readonly approval?: Approval | null;
   readonly uses: LedgerRecord['uses'];
+  /** As in `Carried`. */
+  readonly customers?: number | undefined;
   /** SHA-256 (hex) of the protocol it was held to. */
   readonly protocol?: string | null;
   /** What of a text the protocol did not let go on. */
@@ -92,6 +94,7 @@ export function entryOf(happened: Happened, secrets: SecretsPort): LedgerRecord 
       statement: asking.statement.text,
       values: hide('values', asking.statement.values),
     }),
+    ...(happened.customers !== undefined && { customers: happened.customers }),
     ...(happened.protocol != null && { protocol: happened.protocol }),
     ...(happened.breaches !== undefined &&
       happened.breaches.length > 0 && { breaches: happened.breaches.map(breachBody) }),

@@ -203,7 +203,7 @@ async function pass<T>(
         refused: async (code) => {
           await refuse(ports, access, policy, code, first?.citations ?? [], decided);
         },
-        more: async (rows, uses = []) => {
+        more: async (rows, uses = [], customers?) => {
           const lost = await withheld(ports, underway);
           if (lost !== null) {
             await refuse(ports, access, policy, lost.code, lost.citations, decided);
@@ -213,7 +213,7 @@ async function pass<T>(
           const leaving = withRows(decided, rows);
           await enter(ports, {
             ...{ ...base, ...nothing, asking: continued, at: ports.now() },
-            ...{ parts: leaving, code: null, stage: 'access' as const, uses },
+            ...{ parts: leaving, code: null, stage: 'access' as const, uses, customers },
           });
           return null;
         },
@@ -245,6 +245,7 @@ async function pass<T>(
         found: carried.found,
         text: carried.text ?? null,
         uses: carried.uses ?? [],
+        customers: carried.customers,
         breaches: carried.breaches ?? [],
       });
       entering.catch(carried.letGo ?? (() => undefined));

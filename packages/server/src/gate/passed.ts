@@ -13,6 +13,8 @@ export interface Carried<T> {
   readonly found?: string;
   readonly text?: string | null;
   readonly uses?: LedgerRecord['uses'];
+  /** Of a statement that shows rows of many: how many customers they are of. */
+  readonly customers?: number | undefined;
   /** What the protocol had taken out of a text. */
   readonly breaches?: readonly ToldBreach[];
   /** Lets go of what upstream still holds open, where the value is not released after all. */
@@ -65,6 +67,7 @@ export interface Passed {
   readonly more: (
     rows: Readonly<Record<string, number>>,
     uses?: LedgerRecord['uses'],
+    customers?: number,
   ) => Promise<Code | null>;
   /** Enters that nothing more leaves by this access, and why. */
   readonly refused: (code: Code) => Promise<void>;

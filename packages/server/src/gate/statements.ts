@@ -69,6 +69,7 @@ export async function runStatement(
     value: { first: first.batch, rest: restOf(running, treated, asked, passed) },
     rows: rowsOf(asked, first.batch),
     uses: [...own, ...first.uses],
+    customers: first.customers,
     letGo: () => {
       running.close();
     },
@@ -93,7 +94,13 @@ function scopeOf(
 }
 
 type Treated =
-  { readonly batch: StatementBatch; readonly uses: LedgerRecord['uses'] } | { readonly refuse: Code };
+  | {
+      readonly batch: StatementBatch;
+      readonly uses: LedgerRecord['uses'];
+      /** Whom earlier batches did not tell of; undefined where rows are not told apart by customer. */
+      readonly customers: number | undefined;
+    }
+  | { readonly refuse: Code };
 
 /** What is done with each batch, in order; it remembers whom earlier ones counted. */
 function treating(
@@ -123,7 +130,11 @@ function treating(
     today += fresh.length;
     if (today > left) return { refuse: 'limit-reached' };
     const shown = texts === null ? rows : await texts(rows);
-    return { batch: { ...batch, rows: shown }, uses: fresh.map((key) => ({ kind: 'shown', subject: key })) };
+    return {
+      batch: { ...batch, rows: shown },
+      uses: fresh.map((key) => ({ kind: 'shown', subject: key })),
+      customers: asked.subjects ? keys.length : undefined,
+    };
   };
 }
 
@@ -159,9 +170,9 @@ async function* restOf(
         await refused(next.refuse);
         throw new Failure(next.refuse);
       }
-      const { batch, uses } = next;
+      const { batch, uses, customers } = next;
       ({ end } = batch);
-      const lost = await more(rowsOf(asked, batch), uses);
+      const lost = await more(rowsOf(asked, batch), uses, customers);
       if (lost !== null) throw new Failure(lost);
       yield batch;
     }
