@@ -8,7 +8,7 @@ export function Statement({ text }: { readonly text: string }) {
         {text}
       </Code>
       <Text size="xs" c="dimmed">
-        Read by SQL. Values stand in it as $1, $2 and so on; what they were is committed to in the entry.
+        Read by SQL. Values are taken out of it; those that came beside it are committed to in the entry.
       </Text>
     </>
   );

@@ -117,6 +117,11 @@ const FLAGS: Readonly<Record<string, string>> = {
   continued: 'More of the same answer',
 };
 
+/** Whether a tool read it: there is no screen of ours that could tell what became of it. */
+export function byTool(flags: readonly string[]): boolean {
+  return flags.some((flag) => flag.startsWith('door-'));
+}
+
 /** Flags in words. */
 export function flagWords(flags: readonly string[]): string {
   return flags.map((flag) => FLAGS[flag] ?? sentenceCase(flag)).join(', ');
