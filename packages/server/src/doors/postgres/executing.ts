@@ -11,7 +11,7 @@ import { readTime } from '@cordon/core/sql/session';
 import { canonicalText } from '@cordon/ledger';
 import type { Asking, Refusal, StatementAsked, StatementRows } from '../../gate/index.ts';
 import type { Described } from './door.ts';
-import { formatsOf, rewriting, standNow, typesOf } from './preparing.ts';
+import { formatsOf, rewriting, shownColumns, standNow, typesOf } from './preparing.ts';
 import { asking, refuse, refusedBy } from './refusing.ts';
 import type { PortalHere, Rewriting, Talk } from './talk.ts';
 
@@ -26,7 +26,7 @@ export async function execute(talk: Talk, portal: PortalHere, rows: number): Pro
   const { prepared } = portal;
   if (prepared.does.kind !== 'read') return;
   let does: Rewriting = prepared.does;
-  const described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
+  let described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
   let refused: Refusal;
   for (let again = false; ; again = true) {
     const stop = inTime(talk);
@@ -45,7 +45,18 @@ export async function execute(talk: Talk, portal: PortalHere, rows: number): Pro
     if (refused.code !== 'conflict' || again || portal.execution !== null) throw refusedBy(refused);
     await standNow(talk);
     does = await rewriting(talk, prepared.text);
+    const before = shownColumns(described, prepared.does);
+    described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
+    // The client knows its columns as they were told: other ones in their place would be read wrongly.
+    if (!sameShape(before, shownColumns(described, does))) throw await refuse(talk, 'conflict');
   }
+}
+
+function sameShape(one: Described['columns'], other: Described['columns']): boolean {
+  return (
+    one?.length === other?.length &&
+    (one ?? []).every(({ name, type }, nth) => other?.[nth]?.name === name && other[nth].type === type)
+  );
 }
 
 /** Stops a statement that takes longer than the client, or the door, lets it. @returns a stop of the clock */
