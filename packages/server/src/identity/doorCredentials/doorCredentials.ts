@@ -18,6 +18,8 @@ export interface DoorCredentialDeps {
   readonly store: DoorCredentialStore;
   /** The work on a ticket that is in this person's hand under terms in force, or why there is none. */
   readonly workOn: (who: SignedIn, ticket: string) => Promise<TicketWork | Code>;
+  /** The source that an agreement is about: what its tools call their database. */
+  readonly sourceOf: (agreement: string) => Promise<string>;
   /** The session of a credential as it is at this moment, asked from an address; null when it is gone. */
   readonly session: (id: string, address: string | null) => Promise<SignedIn | null>;
   readonly hears: () => boolean;
