@@ -1,38 +1,9 @@
-import { loadModule, parseSync } from 'libpg-query';
-import { deparseSync } from 'pgsql-deparser';
 import type { Catalogue } from '../../../packages/core/src/sql/catalogue/index.ts';
 
 type Tree = Record<string, unknown>;
 
 const isTree = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function statement(sql: string): Tree {
-  const { stmts } = parseSync(sql) as { stmts: { stmt: Tree }[] };
-  const [only, ...more] = stmts;
-  if (only === undefined || more.length > 0) throw new Error('not one statement');
-  return only.stmt;
-}
-
-function expression(sql: string): Tree {
-  const { SelectStmt } = statement(`SELECT ${sql}`) as {
-    SelectStmt: { targetList: { ResTarget: { val: Tree } }[] };
-  };
-  const target = SelectStmt.targetList[0];
-  if (target === undefined) throw new Error('no expression');
-  return target.ResTarget.val;
-}
-
-const asSql = (tree: Tree): string =>
-  deparseSync({
-    SelectStmt: {
-      targetList: [{ ResTarget: { val: tree } }],
-      limitOption: 'LIMIT_OPTION_DEFAULT',
-      op: 'SETOP_NONE',
-    },
-  } as never)
-    .replace(/^SELECT\s+/, '')
-    .replace(/;\s*$/, '');
 
 const nameOf = (list: unknown): readonly string[] =>
   (list as { String: { sval: string } }[]).map((each) => each.String.sval);
@@ -43,7 +14,44 @@ export class NotInCatalogue extends Error {}
 /** A statement that reads customer data, and so is not the catalogue's. */
 export class ReadsPolicy extends Error {}
 
-export interface Substituting {
+/** PostgreSQL's grammar, loaded, and a printer of its trees. */
+export interface Grammar {
+  readonly parse: (sql: string) => unknown;
+  readonly print: (tree: never) => string;
+}
+
+/** Statements and expressions as trees, and an expression as SQL. */
+function reading({ parse, print }: Grammar) {
+  function statement(sql: string): Tree {
+    const { stmts } = parse(sql) as { stmts: { stmt: Tree }[] };
+    const [only, ...more] = stmts;
+    if (only === undefined || more.length > 0) throw new Error('not one statement');
+    return only.stmt;
+  }
+
+  function expression(sql: string): Tree {
+    const { SelectStmt } = statement(`SELECT ${sql}`) as {
+      SelectStmt: { targetList: { ResTarget: { val: Tree } }[] };
+    };
+    const target = SelectStmt.targetList[0];
+    if (target === undefined) throw new Error('no expression');
+    return target.ResTarget.val;
+  }
+
+  function asSql(tree: Tree): string {
+    const target = {
+      targetList: [{ ResTarget: { val: tree } }],
+      limitOption: 'LIMIT_OPTION_DEFAULT',
+      op: 'SETOP_NONE',
+    };
+    return print({ SelectStmt: target } as never)
+      .replace(/^SELECT\s+/, '')
+      .replace(/;\s*$/, '');
+  }
+  return { statement, expression, asSql };
+}
+
+export interface Substituting extends Grammar {
   readonly catalogue: Catalogue;
   /** Relations of the policy, `public.customers`. */
   readonly tables: ReadonlySet<string>;
@@ -55,8 +63,8 @@ export interface Substituting {
  * Puts the catalogue's sub-selects and functions in the place of what a statement names: the least a rewriter does, for
  * the tests of the catalogue alone.
  */
-export async function substituting(by: Substituting): Promise<(sql: string) => string> {
-  await loadModule();
+export function substituting(by: Substituting): (sql: string) => string {
+  const { statement, expression, asSql } = reading(by);
   const relations = new Map(by.catalogue.relations.map((each) => [`${each.schema}.${each.name}`, each]));
   const parsed = new Map<string, string>();
 
@@ -149,5 +157,5 @@ export async function substituting(by: Substituting): Promise<(sql: string) => s
     return walked;
   }
 
-  return (sql) => deparseSync(walk(statement(sql), new Set()) as never);
+  return (sql) => by.print(walk(statement(sql), new Set()) as never);
 }

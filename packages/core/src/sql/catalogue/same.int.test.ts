@@ -1,4 +1,6 @@
-import pg from 'pg';
+import { loadModule, parseSync } from 'libpg-query';
+import type pg from 'pg';
+import { deparseSync } from 'pgsql-deparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyDatabase } from '../../../../../tests/support/database.ts';
 import { connectTo } from '../../../../../tests/support/source.ts';
@@ -75,7 +77,10 @@ beforeAll(async () => {
     functions,
     system: Map.groupBy(found.rows, ({ relation }) => relation),
   });
-  substitute = await substituting({
+  await loadModule();
+  substitute = substituting({
+    parse: parseSync,
+    print: deparseSync,
     catalogue,
     tables: new Set(['public.customers', 'public.orders']),
     functions: new Set(functions),
