@@ -162,6 +162,7 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
         return Promise.resolve(batch.map((record) => records.push(record) - 1));
       },
     },
+    shown: { shownToday: () => Promise.resolve(new Set()) },
     statements: {
       run: () => Promise.reject(new Failure('source-unavailable')),
       texts: () => Promise.resolve([]),

@@ -201,6 +201,7 @@ export async function compose(world: World) {
     originals,
     ledger,
     usage,
+    shown: usage,
     ...ticketPorts,
     signatures,
     approvals: approvalParts.approvals,

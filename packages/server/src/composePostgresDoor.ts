@@ -2,7 +2,10 @@ import { nothingOwn } from '@cordon/core/dictionaries';
 import { treatText } from '@cordon/core/masking';
 import type { Policy } from '@cordon/core/policy';
 import type { DoorRelation } from '@cordon/core/sql';
+import { catalogueOf, type CatalogueRelation, type SystemColumns } from '@cordon/core/sql/catalogue';
+import { settingsAtFirst, type SessionFacts } from '@cordon/core/sql/session';
 import {
+  allowedFunctions,
   createStatementCache,
   isHeavy,
   type Known,
@@ -52,14 +55,25 @@ export function composePostgresDoor(house: House): PostgresDoorDeps {
     return known;
   };
 
-  const reads: PostgresDoorDeps['reads'] = async ({ who, work }, user) => {
+  const systems = new Map<string, Promise<SystemColumns | null>>();
+  const systemOf = (source: string): Promise<SystemColumns | null> => {
+    const known = systems.get(source) ?? sources.systemColumns(source);
+    systems.set(source, known);
+    known.catch(() => systems.delete(source));
+    return known;
+  };
+
+  const reads: PostgresDoorDeps['reads'] = async ({ who, work }, user, version) => {
     const terms = await inForce.inForce(work.agreement, now(), work.inHandSince);
     if (!terms.ok) return terms.code;
     const { policy } = terms;
     const { role } = who.principal;
-    const relations = await relationsOf(work.source, policy, role, work.purpose);
-    if (relations === null || relations.length === 0) return 'not-permitted';
-    return knownOf(policy, relations, user, [work.source, role, work.purpose, user]);
+    const [relations, system] = await Promise.all([
+      relationsOf(work.source, policy, role, work.purpose),
+      systemOf(work.source),
+    ]);
+    if (relations === null || system === null || relations.length === 0) return 'not-permitted';
+    return knownOf(policy, relations, { user, version, system }, [work.source, role, work.purpose, user]);
   };
 
   const cache = createStatementCache(KEPT);
@@ -67,13 +81,15 @@ export function composePostgresDoor(house: House): PostgresDoorDeps {
     const before = cache.kept(epoch, '', text);
     if (before !== undefined) return before;
     if (!isHeavy(text)) return cache.rewrite(epoch, '', text, known);
-    return runInWorker<Rewritten | Refused>(REWRITER, { text, known: plain(known) }, HEAVY).then((outcome) => {
-      const answer: Rewritten | Refused = outcome.ok
-        ? outcome.value
-        : { ok: false, code: 'statement-too-large', word: null, position: null };
-      cache.keep(epoch, '', text, answer);
-      return answer;
-    });
+    return runInWorker<Rewritten | Refused>(REWRITER, { text, known: plain(known) }, HEAVY).then(
+      (outcome) => {
+        const answer: Rewritten | Refused = outcome.ok
+          ? outcome.value
+          : { ok: false, code: 'statement-too-large', word: null, position: null };
+        cache.keep(epoch, '', text, answer);
+        return answer;
+      },
+    );
   };
 
   return {
@@ -117,21 +133,40 @@ function plain({ functions: _, casts: __, ...known }: Known): Known {
 
 const knowns = new WeakMap<readonly DoorRelation[], Map<string, Reads>>();
 
+interface Asker {
+  readonly user: string;
+  readonly version: SessionFacts['version'];
+  readonly system: SystemColumns;
+}
+
 function knownOf(
   policy: Policy,
   relations: readonly DoorRelation[],
-  user: string,
+  { user, version, system }: Asker,
   scope: readonly string[],
 ): Reads {
   const own = knowns.get(relations) ?? new Map<string, Reads>();
   knowns.set(relations, own);
   const before = own.get(user);
   if (before !== undefined) return before;
+  const catalogue = catalogueOf({
+    ...{ user, database: policy.source, functions: allowedFunctions, system },
+    settings: settingsAtFirst({ user, version, longestStatement: 0 }),
+    tables: relations.map(({ schema, name, columns }) => ({
+      ...{ schema, table: name },
+      columns: columns.map((column) => ({
+        name: column.name,
+        shows: column.treatment === 'clear' || column.treatment === 'token' ? 'own' : 'other',
+      })),
+    })),
+  });
   const made: Reads = {
     ...{ termsHash: policy.termsHash, relations },
     epoch: JSON.stringify([policy.termsHash, policy.dataMap.version, ...scope]),
     known: {
-      relations: relations.map(relationFor),
+      relations: [...relations.map(relationFor), ...catalogue.relations.map(ofCatalogue)],
+      functions: catalogue.functions,
+      casts: catalogue.casts,
       scope: relations.some((one) => one.scope === 'every') ? 'every' : 'one',
       leastGroup: leastGroupOf(policy),
       names: { user, database: policy.source, schema: 'public' },
@@ -151,6 +186,10 @@ function relationFor({ schema, name, view, columns, key, subject, lookups }: Doo
     columns: columns.map((column) => column.name),
     lookups: new Map([...lookups].map(([field, { sql }]) => [field, sql])),
   };
+}
+
+function ofCatalogue({ schema, name, columns, select }: CatalogueRelation): Relation {
+  return { schema, name, columns, view: select, subject: null, key: null, lookups: new Map() };
 }
 
 /** The text of a statement holds no values; names a client made up could. */

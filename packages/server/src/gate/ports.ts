@@ -326,6 +326,7 @@ export interface GatePorts {
   readonly originals: OriginalsPort;
   readonly ledger: LedgerPort;
   readonly usage: UsagePort;
+  readonly shown: ShownPort;
   readonly tickets: TicketsPort;
   readonly outbound: OutboundPort;
   readonly signatures: SignaturePort;

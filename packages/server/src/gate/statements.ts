@@ -117,7 +117,7 @@ function treating(
       .map((one) => ports.secrets.countingKey(one))
       .filter((key) => !counted.has(key));
     const before =
-      keys.length === 0 ? new Set() : await ports.usage.shownToday(passed.asker, keys, ports.now());
+      keys.length === 0 ? new Set() : await ports.shown.shownToday(passed.asker, keys, ports.now());
     const fresh = keys.filter((key) => !before.has(key));
     for (const key of keys) counted.add(key);
     today += fresh.length;

@@ -2,6 +2,7 @@ import { lookMark, type LoggedSource } from '@cordon/core/assurance';
 import { Failure, type DataMap } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
 import { dropViewsSql, splitNames, type DoorRelation } from '@cordon/core/sql';
+import type { SystemColumns } from '@cordon/core/sql/catalogue';
 import type pg from 'pg';
 import type { ApiPort, SecretsPort, SourcePort } from '../gate/index.ts';
 import type { Log } from '../platform/log.ts';
@@ -23,6 +24,7 @@ import type { SubjectFinder } from './reader.ts';
 import { hasViews, readsOf, type Reads } from './reads.ts';
 import { sampleTables, type Tallies } from './sampling.ts';
 import type { SourceStore, Standing, StoredSource } from './store.ts';
+import { readSystemColumns } from './systemColumns.ts';
 import { relationsFor, viewsFor } from './views.ts';
 
 export type KnownSource = Pick<StoredSource, 'id' | 'name' | 'map' | 'live'> & {
@@ -119,6 +121,8 @@ export interface Sources {
     policy: Policy,
     who: { readonly role: string; readonly purpose: string },
   ): Promise<readonly DoorRelation[] | null>;
+  /** Columns of PostgreSQL's own relations, as the source's version has them; null where it is not read by statements. */
+  systemColumns(id: string): Promise<SystemColumns | null>;
   /** Drops the views of terms that ended. */
   dropTerms(id: string, termsHash: string): Promise<void>;
   /** The next access opens a source anew: it changed, or news of changes may have been lost. */
@@ -303,6 +307,10 @@ export function createSources(
     relations: async (id, policy, who) => {
       const { urls } = await must(id);
       return hasViews(urls) ? asOwner(urls.owner, (client) => relationsFor(client, policy, who)) : null;
+    },
+    systemColumns: async (id) => {
+      const { urls } = await must(id);
+      return hasViews(urls) ? asOwner(urls.owner, readSystemColumns) : null;
     },
     dropTerms: async (id, termsHash) => {
       const { urls } = await must(id);

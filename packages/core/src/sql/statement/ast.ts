@@ -100,6 +100,12 @@ export const every = (parts: readonly Body[]): Body => {
     : { BoolExpr: { boolop: 'AND_EXPR', args: inner } };
 };
 
+/** @param parts one or more; one stands as it is */
+export const eitherOf = (parts: readonly Body[]): Body => {
+  const [first] = parts;
+  return first !== undefined && parts.length === 1 ? first : { BoolExpr: { boolop: 'OR_EXPR', args: parts } };
+};
+
 export const target = (val: Body, name?: string): Body => ({
   ResTarget: name === undefined ? { val } : { name, val },
 });

@@ -75,6 +75,11 @@ export interface Rewritten {
   readonly subjects: 0 | 1;
   /** The rows stand for groups of customers, or for none. Only under scope `every` when no subjects are carried. */
   readonly aggregated: boolean;
+  /**
+   * A sub-select in an expression was held to rows of the customer beside whose row it stands (scope `every`). Where its
+   * own condition says the same nothing changes by it; the door may tell so in a NOTICE.
+   */
+  readonly sameCustomer: boolean;
   /** At most one. */
   readonly lookups: readonly Lookup[];
   /**

@@ -1,5 +1,6 @@
 import { as, isBody, namesOf, tagOf, textOf, type Body } from './ast.ts';
 import { functionItem } from './fromFunctions.ts';
+import { checkWidth, MAX_ITEMS } from './limits.ts';
 import { refuse } from './refusal.ts';
 import { aliasOf, itemOf, rangeVar, renamed, type Item, type Star } from './relations.ts';
 import type { Ctes, Entry, Level } from './scope.ts';
@@ -13,6 +14,7 @@ export function fromItem(work: Work, node: Body, level: Level, ctes: Ctes | null
   const tag = tagOf(node);
   const body = node[tag];
   if (!isBody(body)) refuse('statement-shape-refused', null, node);
+  if (++work.items > MAX_ITEMS) refuse('statement-too-large', null, body);
   if (tag === 'JoinExpr') return join(work, body, level, ctes);
   const item =
     tag === 'RangeVar'
@@ -79,13 +81,13 @@ function setNullable(entries: readonly Entry[]): void {
 
 function mergedColumns(work: Work, body: Body, left: Item, right: Item): readonly string[] {
   const using = namesOf(body.usingClause);
-  const has = (item: Item, name: string): boolean => item.stars.some((star) => star.name === name);
+  const [inLeft, inRight] = [left, right].map((item) => new Set(item.stars.map(({ name }) => name)));
   for (const name of using) {
-    if (!has(left, name) || !has(right, name)) refuse('column-refused', name, body);
+    if (inLeft?.has(name) !== true || inRight?.has(name) !== true) refuse('column-refused', name, body);
   }
   if (body.isNatural !== true) return using;
   work.whole = true;
-  return [...new Set(left.stars.map(({ name }) => name))].filter((name) => has(right, name));
+  return [...(inLeft ?? [])].filter((name) => inRight?.has(name) === true);
 }
 
 /** The item whose column a merged one is; null where it is made of both. */
@@ -94,8 +96,10 @@ function sideOf(type: string, name: string, left: Item, right: Item): string | n
   return side?.stars.find((star) => star.name === name)?.of ?? null;
 }
 
-const rest = (item: Item, merged: readonly string[]): readonly Star[] =>
-  item.stars.filter(({ name }) => !merged.includes(name));
+const rest = (item: Item, merged: readonly string[]): readonly Star[] => {
+  const names = new Set(merged);
+  return item.stars.filter(({ name }) => !names.has(name));
+};
 
 /** `(a JOIN b …) AS j`: only `j` can be named from here on; hidden columns keep their names in it. */
 function aliased(work: Work, body: Body, item: Item, level: Level, before: number): Item {
@@ -121,8 +125,11 @@ export function expandStar(
   at: Body,
 ): readonly { readonly name: string; readonly path: readonly string[] }[] {
   const wanted = of === null ? stars : stars.filter((star) => star.of === of);
+  checkWidth(wanted.length, 0);
+  const counts = new Map<string, number>();
+  for (const { name } of stars) counts.set(name, (counts.get(name) ?? 0) + 1);
   return wanted.map(({ name, of: item }) => {
-    const alone = stars.filter((star) => star.name === name).length === 1;
+    const alone = counts.get(name) === 1;
     if (item === null && !alone) refuse('statement-shape-refused', name, at);
     return { name, path: of === null && alone ? [name] : [item ?? '', name].filter((each) => each !== '') };
   });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ofEvery, shopRelations } from '../../../../../tests/support/statements.ts';
+import { ofEvery, ofOne, shopRelations } from '../../../../../tests/support/statements.ts';
 import { loadParser } from './parser.ts';
 import { rewriteStatement } from './rewrite.ts';
 
@@ -68,7 +68,7 @@ const SHAPES = [
   'SELECT 5 EXCEPT SELECT id FROM customers',
   // Answers about customers who are not counted.
   'SELECT (SELECT email FROM customers WHERE id = 5)',
-  'SELECT id, (SELECT c.email FROM customers c WHERE c.id = o.customer_id) FROM orders o',
+  'SELECT id, (SELECT c.email FROM customers c WHERE c.id > o.customer_id LIMIT 1) FROM orders o',
   'SELECT ARRAY(SELECT email FROM customers)',
   "SELECT EXISTS (SELECT 1 FROM customers WHERE email = 'x')",
   "SELECT id FROM customers WHERE EXISTS (SELECT 1 FROM customers WHERE email = 'x')",
@@ -125,10 +125,46 @@ describe('under every customer, with a least number of a group', () => {
     'SELECT max(n) FROM (SELECT state, count(*) n FROM orders GROUP BY state) t',
     'SELECT id, (SELECT count(*) FROM orders o WHERE o.customer_id = c.id) FROM customers c',
     'SELECT name FROM customers c WHERE id IN (SELECT customer_id FROM orders) AND EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.id)',
+    'SELECT id, (SELECT c.email FROM customers c WHERE c.id = o.customer_id) FROM orders o',
+    'SELECT id, ARRAY(SELECT o.total FROM orders o WHERE o.customer_id = c.id ORDER BY 1) FROM customers c',
+    'SELECT id, (SELECT max(total) FROM orders o WHERE o.customer_id = c.id) FROM customers c',
     'SELECT state FROM orders GROUP BY state UNION SELECT DISTINCT name FROM customers',
   ])('what tells of groups is not: %s', (text) => {
     expect(rewriteStatement(text, ofEvery)).toMatchObject({ ok: true });
   });
+
+  it.each([
+    [
+      'SELECT id FROM customers c WHERE EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.id)',
+      'cordon_2 = cordon_1',
+    ],
+    ['SELECT id FROM customers WHERE id NOT IN (SELECT customer_id FROM orders)', 'cordon_2 = cordon_1'],
+    [
+      'SELECT (SELECT sum(total) FROM orders o WHERE c.id = o.customer_id) FROM customers c',
+      'cordon_2 = cordon_1',
+    ],
+    [
+      'SELECT (SELECT 1 FROM orders o, orders p WHERE c.id = o.id) FROM customers c',
+      'cordon_2 = cordon_1 AND cordon_3 = cordon_1',
+    ],
+  ])('a sub-select is held to the customer beside whose row it stands: %s', (text, condition) => {
+    const answer = rewriteStatement(text, ofEvery);
+    expect(answer).toMatchObject({ ok: true, sameCustomer: true });
+    expect(answer.ok && answer.sql).toContain(condition);
+    expect(rewriteStatement(text, ofOne)).toMatchObject({ ok: true, sameCustomer: false });
+  });
+
+  it.each(['ORDER BY 2', 'ORDER BY 1, 0', 'ORDER BY -1 DESC'])(
+    'no number means a hidden column: %s',
+    (order) => {
+      for (const text of [
+        `SELECT id FROM customers ${order}`,
+        `SELECT id FROM customers UNION ALL SELECT 1 ${order}`,
+      ]) {
+        expect(rewriteStatement(text, ofEvery)).toMatchObject({ ok: false, code: 'column-refused' });
+      }
+    },
+  );
 
   it('says whether rows are groups, counted customers or nobody', () => {
     const of = (text: string): unknown => rewriteStatement(text, ofEvery);

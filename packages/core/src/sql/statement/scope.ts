@@ -51,8 +51,6 @@ export type Found =
       readonly column: string;
       /** Null when several items have the column: PostgreSQL decides whether it is one (USING) or ambiguous. */
       readonly entry: Entry | null;
-      /** The items that have it. */
-      readonly among: readonly Entry[];
       /** 0: of the SELECT itself, 1: of the one around it … */
       readonly depth: number;
     }
@@ -70,20 +68,33 @@ export function resolve(level: Level, path: readonly string[]): Found | null {
   const item = third === undefined ? qualified(level, null, first) : qualified(level, first, second ?? '');
   const column = third ?? second ?? '';
   if (!item?.entry.columns.includes(column)) return null;
-  return { kind: 'column', column, entry: item.entry, among: [item.entry], depth: item.depth };
+  return { kind: 'column', column, entry: item.entry, depth: item.depth };
 }
 
 function single(level: Level, name: string): Found | null {
   let depth = 0;
   for (let at: Level | null = level; at !== null; at = at.parent, depth++) {
-    const among = at.entries.filter((entry) => entry.columns.includes(name));
+    const among = at.entries.filter((entry) => hasColumn(entry, name));
     const [entry] = among;
     if (entry !== undefined) {
-      return { kind: 'column', column: name, entry: among.length === 1 ? entry : null, among, depth };
+      return { kind: 'column', column: name, entry: among.length === 1 ? entry : null, depth };
     }
   }
   const item = qualified(level, null, name);
   return item === null ? null : { kind: 'row', ...item };
+}
+
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Whether an item has a column; items can be wide and names many. */
+export function hasColumn({ columns }: Pick<Entry, 'columns'>, name: string): boolean {
+  if (columns.length < 16) return columns.includes(name);
+  let names = sets.get(columns);
+  if (names === undefined) {
+    names = new Set(columns);
+    sets.set(columns, names);
+  }
+  return names.has(name);
 }
 
 /** The item that `name` or `schema.name` stands for. */

@@ -4,11 +4,13 @@ import { columnName } from './columnNames.ts';
 import { expandStar, fromItem } from './from.ts';
 import { enough } from './groups.ts';
 import { takeLookup, whereOf } from './lookups.ts';
+import { checkWidth } from './limits.ts';
+import { checkOrdinals } from './ordinals.ts';
 import { refuse } from './refusal.ts';
 import type { Star } from './relations.ts';
-import type { Ctes, Level } from './scope.ts';
+import { hasColumn, type Ctes, type Level } from './scope.ts';
 import { appendSubjects, setOperation } from './setOperations.ts';
-import { customersColumn, isCorrelated } from './subLinks.ts';
+import { customersColumn, standsBeside } from './subLinks.ts';
 import { withClause } from './with.ts';
 import type { Carry, Output, Place, Work } from './work.ts';
 
@@ -43,39 +45,44 @@ function values(work: Work, body: Body, ctes: Ctes | null, parent: Level | null)
   for (const row of rows) work.expression(row, place);
   work.expression(body.sortClause, { ...place, outputs: columns });
   limits(work, body, place);
-  return { columns, hidden: [], bare: false, correlated: false, plain: false };
+  return { columns, hidden: [], bare: [], beside: null, plain: false };
 }
 
 function simple(work: Work, body: Body, ctes: Ctes | null, parent: Level | null, carry: Carry): Output {
   const level: Level = { entries: [], parent };
   const stars = listOf(body.fromClause).flatMap((item) => fromItem(work, item, level, ctes).stars);
   const hidden = level.entries.flatMap((entry) => entry.hidden);
+  checkWidth(0, hidden.length);
   const grouped = isGrouped(body);
   // DISTINCT on its own makes groups too; DISTINCT ON keeps a row of each.
   const distinct =
     body.distinctClause !== undefined && listOf(body.distinctClause).every((each) => tagOf(each) === '');
-  const place: Place = {
-    level,
-    ctes,
-    group: grouped ? hidden : [],
-    single: hidden.length > 0 && !grouped,
-    outputs: [],
-  };
   if (hidden.length > 0 && body.targetList !== undefined) {
     body.targetList = expand(work, listOf(body.targetList), stars, level);
   }
 
   // Before names change: three-part references become two-part.
   const conditions = takeLookup(work, conjuncts(body.whereClause), level);
-  const correlated = isCorrelated(conditions, place);
-  const plain = plainTarget(body, place);
+  const beside = carry === 'none' ? standsBeside(conditions, { level }) : null;
+  // Held to one customer, who is counted where this SELECT stands, its rows are free (`subLinks.ts`).
+  const held = hidden.length > 0 && beside !== null;
+  const place: Place = {
+    level,
+    ctes,
+    group: grouped && !held ? hidden : [],
+    single: hidden.length > 0 && !grouped && !held,
+    outputs: [],
+  };
+  const plain = plainTarget(body, { level });
   replaceWhere(body, conditions);
 
   for (const target of listOf(body.targetList)) keepName(work, target, place);
   const columns = outputsOf(listOf(body.targetList), stars);
   const filter: Place = { ...place, group: [] };
   work.expression(body.whereClause, filter);
-  const outputs = columns.filter((name) => !level.entries.some((entry) => entry.columns.includes(name)));
+  const outputs = columns.filter((name) => !level.entries.some((entry) => hasColumn(entry, name)));
+  for (const clause of [body.groupClause, body.distinctClause, body.sortClause])
+    checkOrdinals(clause, columns.length);
   walkClause(work, body.groupClause, { ...filter, outputs });
   work.expression(body.havingClause, place);
   for (const window of listOf(body.windowClause)) windowOf(work, as(window, 'WindowDef') ?? {}, place);
@@ -83,13 +90,14 @@ function simple(work: Work, body: Body, ctes: Ctes | null, parent: Level | null,
   walkClause(work, body.sortClause, { ...place, outputs: columns });
   limits(work, body, { ...place, group: [] });
 
-  if (hidden.length === 0) return { columns, hidden: [], bare: false, correlated, plain };
-  if (grouped || distinct) {
+  const output = { columns, hidden: [], bare: [], beside, plain };
+  if (hidden.length === 0) return output;
+  if ((grouped || distinct) && !held) {
     keepLarge(work, body, hidden, grouped);
-    return { columns, hidden: [], bare: false, correlated, plain };
+    return output;
   }
-  if (carry === 'none') return { columns, hidden: [], bare: true, correlated, plain };
-  return { columns, hidden: appendSubjects(work, body, hidden, carry), bare: false, correlated, plain };
+  if (carry === 'none') return { ...output, bare: hidden };
+  return { ...output, hidden: appendSubjects(work, body, hidden, carry) };
 }
 
 function replaceWhere(body: Body, conditions: readonly Body[]): void {
@@ -156,6 +164,7 @@ function keepLarge(work: Work, body: Body, hidden: readonly string[], grouped: b
 }
 
 function expand(work: Work, targets: readonly Body[], stars: readonly Star[], level: Level): Body[] {
+  let count = targets.length;
   return targets.flatMap((node) => {
     const target = as(node, 'ResTarget');
     const reference = as(target?.val, 'ColumnRef');
@@ -168,7 +177,9 @@ function expand(work: Work, targets: readonly Body[], stars: readonly Star[], le
       ({ alias, schema }) => alias === (second ?? first) && (second === undefined || schema === first),
     );
     if (path.length > 0 && item === undefined) refuse('column-refused', [...path, '*'].join('.'), reference);
-    return expandStar(stars, item?.alias ?? null, reference).map(({ path: names }) => {
+    const columns = expandStar(stars, item?.alias ?? null, reference);
+    checkWidth((count += columns.length), 0);
+    return columns.map(({ path: names }) => {
       for (const name of names.slice(-1)) work.mentioned.add(name);
       return { ResTarget: { val: columnRef(...names) } };
     });
@@ -192,14 +203,19 @@ function keepName(work: Work, node: Body, place: Place): void {
 }
 
 function outputsOf(targets: readonly Body[], stars: readonly Star[]): readonly string[] {
-  return targets.flatMap((node) => {
+  const names: string[] = [];
+  for (const node of targets) {
     const target = as(node, 'ResTarget');
-    if (typeof target?.name === 'string') return [target.name];
-    const path = starOf(target?.val);
-    if (path === null) return [columnName(target?.val)];
-    const item = path.at(-1);
-    return stars.filter((star) => item === undefined || star.of === item).map(({ name }) => name);
-  });
+    const path = typeof target?.name === 'string' ? null : starOf(target?.val);
+    if (typeof target?.name === 'string') names.push(target.name);
+    else if (path === null) names.push(columnName(target?.val));
+    else {
+      const item = path.at(-1);
+      for (const star of stars) if (item === undefined || star.of === item) names.push(star.name);
+    }
+    checkWidth(names.length, 0);
+  }
+  return names;
 }
 
 /** The names before `.*`, null for anything else. */
@@ -211,7 +227,7 @@ function starOf(node: unknown): readonly string[] | null {
   return direct === null ? namesOf(as(indirect?.arg, 'ColumnRef')?.fields) : namesOf(fields);
 }
 
-function plainTarget(body: Body, place: Place): boolean {
+function plainTarget(body: Body, place: Pick<Place, 'level'>): boolean {
   const [only, ...more] = listOf(body.targetList);
   return more.length === 0 && customersColumn(as(only, 'ResTarget')?.val, place, 0) !== null;
 }

@@ -1,4 +1,5 @@
 import { as, columnRef, isBody, listOf, namesOf, nullOf, target, textOf, type Body } from './ast.ts';
+import { checkOrdinals } from './ordinals.ts';
 import { refuse } from './refusal.ts';
 import type { Ctes, Level } from './scope.ts';
 import type { Carry, Output, Work } from './work.ts';
@@ -23,12 +24,14 @@ export function setOperation(
   const inner: Carry = all ? carry : 'none';
   const left = work.select(larg, ctes, parent, inner);
   const right = work.select(rarg, ctes, parent, inner);
+  checkOrdinals(body.sortClause, left.columns.length);
   for (const sort of listOf(body.sortClause)) orderedBy(as(sort, 'SortBy')?.node, left.columns);
   const place = { level: { entries: [], parent }, ctes, group: [], single: false, outputs: [] };
   work.expression(body.limitCount, place);
   work.expression(body.limitOffset, place);
-  const bare = left.bare || right.bare;
-  if (!all && bare && work.least > 1) refuse('statement-group-refused', textOf(body.op).slice(6), larg);
+  const bare = [...left.bare, ...right.bare];
+  if (!all && bare.length > 0 && work.least > 1)
+    refuse('statement-group-refused', textOf(body.op).slice(6), larg);
   const most = Math.max(left.hidden.length, right.hidden.length);
   const names = [...left.hidden];
   while (names.length < most) names.push(work.fresh());
@@ -37,8 +40,8 @@ export function setOperation(
   return {
     columns: left.columns,
     hidden: names,
-    bare: all && bare,
-    correlated: false,
+    bare: all ? bare : [],
+    beside: null,
     plain: false,
   };
 }

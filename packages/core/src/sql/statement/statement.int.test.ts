@@ -1,91 +1,35 @@
-import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { emptyDatabase } from '../../../../../tests/support/database.ts';
-import { connectTo } from '../../../../../tests/support/source.ts';
-import type { Known, Relation } from './contract.ts';
+import {
+  answerOf,
+  knownShop,
+  shopInSql,
+  type ShopInSql,
+} from '../../../../../tests/support/statementShop.ts';
 import { loadParser } from './parser.ts';
 import { rewriteStatement } from './rewrite.ts';
 
-const HASH = '0123456789abcdef0123456789abcdef';
-const TABLES: Readonly<Record<string, readonly string[]>> = {
-  customers: ['id', 'name', 'email', 'country', 'born', 'balance', 'tags', 'profile', 'active'],
-  orders: ['id', 'customer_id', 'total', 'state', 'placed'],
-  items: ['order_id', 'nr', 'sku', 'price'],
-};
-const OWNED: Readonly<Record<string, string>> = {
-  customers: 'SELECT *, id::text AS s FROM shop.customers',
-  orders: 'SELECT *, customer_id::text AS s FROM shop.orders',
-  items: 'SELECT i.*, o.customer_id::text AS s FROM shop.items i JOIN shop.orders o ON o.id = i.order_id',
-};
-
-const relations: readonly Relation[] = Object.entries(TABLES).map(([name, columns]) => ({
-  schema: 'shop',
-  name,
-  view: `cordon."v_${name}"`,
-  columns,
-  subject: `subject_${HASH}`,
-  key: `key_${HASH}`,
-  lookups: new Map(),
-}));
-// Unqualified names are those of `public`, so that each table is known under both.
-const known = (scope: 'one' | 'every', leastGroup: number): Known => ({
-  relations: [...relations, ...relations.map((each) => ({ ...each, schema: 'public' }))],
-  scope,
-  leastGroup,
-});
-
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
-let direct: pg.Client;
-let pinned: pg.Client;
+let shop: ShopInSql;
 
 beforeAll(async () => {
   await loadParser();
-  database = await emptyDatabase('statements');
-  direct = await connectTo(database.ownerUrl);
-  await direct.query(`CREATE SCHEMA shop; CREATE SCHEMA cordon;
-    CREATE TABLE shop.customers (id int PRIMARY KEY, name text NOT NULL, email varchar(80), country char(2), born date,
-      balance numeric(10,2), tags text[], profile jsonb, active boolean);
-    CREATE TABLE shop.orders (id bigint PRIMARY KEY, customer_id int, total numeric(8,2), state text, placed timestamptz);
-    CREATE TABLE shop.items (order_id bigint, nr smallint, sku text, price real, PRIMARY KEY (order_id, nr));
-    INSERT INTO shop.customers SELECT n, 'Name ' || n, CASE WHEN n % 7 > 0 THEN 'c' || n || '@example.com' END,
-      (ARRAY['de','fr','us'])[n % 3 + 1], date '1960-01-01' + n * 97, n * 1.25, ARRAY['t' || n % 4, 'x'],
-      jsonb_build_object('n', n, 'k', n % 5), n % 2 = 0 FROM generate_series(1, 60) n;
-    INSERT INTO shop.orders SELECT n, n % 50 + 1, n * 3.1, (ARRAY['open','paid','sent'])[n % 3 + 1],
-      timestamptz '2025-01-01 10:00Z' + n * interval '7 hours' FROM generate_series(1, 200) n;
-    INSERT INTO shop.items SELECT o, i, 'sku' || (o * i) % 9, o + i / 4.0 FROM generate_series(1, 200) o, generate_series(1, 2) i;
-    SET search_path = shop, public`);
-  for (const [name, columns] of Object.entries(TABLES)) {
-    await direct.query(`CREATE VIEW cordon."v_${name}" WITH (security_barrier) AS
-      SELECT 'k' AS key_${HASH}, s AS subject_${HASH}, ${columns.join(', ')} FROM (${OWNED[name] ?? ''}) t`);
-  }
-  pinned = await connectTo(database.ownerUrl);
-  await pinned.query('SET search_path = pg_catalog');
+  shop = await shopInSql();
 });
 
 afterAll(async () => {
-  await direct.end();
-  await pinned.end();
-  await database.drop();
+  await shop.close();
 });
-
-const rows = async (client: pg.Client, text: string, drop: number): Promise<readonly string[]> => {
-  const { rows: found, fields } = await client.query<unknown[]>({ text, rowMode: 'array' });
-  const cut = <T>(list: readonly T[]): readonly T[] => list.slice(0, list.length - drop);
-  const head = cut(fields).map(
-    ({ name, dataTypeID }) => `${name}:${dataTypeID === 2249 ? 'row' : dataTypeID}`,
-  );
-  const composite = (type: string): string => type.replace(/:\d{5,}$/, ':row');
-  return [JSON.stringify(head.map(composite)), ...found.map((row) => JSON.stringify(cut(row)))];
-};
 
 /** What no SELECT of the answer orders, is compared as a set. */
 const ordered = (text: string): boolean => /order by[^)]*$/i.test(text);
 
 const same = async (text: string, scope: 'one' | 'every', least: number): Promise<void> => {
-  const rewritten = rewriteStatement(text, known(scope, least));
+  const rewritten = rewriteStatement(text, knownShop(scope, least));
   expect(rewritten, text).toMatchObject({ ok: true });
   if (!rewritten.ok) return;
-  const [theirs, ours] = [await rows(direct, text, 0), await rows(pinned, rewritten.sql, rewritten.subjects)];
+  const [theirs, ours] = [
+    await answerOf(shop.direct, text, 0),
+    await answerOf(shop.pinned, rewritten.sql, rewritten.subjects),
+  ];
   const shape = (list: readonly string[]): readonly string[] => (ordered(text) ? list : [...list].sort());
   expect(shape(ours), `${text}\n${rewritten.sql}`).toEqual(shape(theirs));
 };
@@ -235,65 +179,5 @@ describe('rewritten statements', () => {
   it.each(ROWS)('answer as the tables do beside a least number of a group: %s', async (text) => {
     if (text.includes('GROUP BY')) return;
     await same(text, 'every', 2);
-  });
-});
-
-describe('the subjects of a row', () => {
-  const subjectsOf = async (text: string): Promise<readonly unknown[]> => {
-    const rewritten = rewriteStatement(text, known('every', 5));
-    if (!rewritten.ok) throw new Error(rewritten.code);
-    expect(rewritten.subjects).toBe(1);
-    const { rows: found, fields } = await pinned.query<unknown[]>({ text: rewritten.sql, rowMode: 'array' });
-    expect(fields.at(-1)).toMatchObject({ name: 'cordon_subjects', dataTypeID: 1009 });
-    return found.map((row) => row.at(-1));
-  };
-
-  it.each([
-    ['SELECT name FROM customers WHERE id IN (3, 4) ORDER BY id', [['3'], ['4']]],
-    [
-      'SELECT i.sku FROM items i JOIN orders o ON o.id = i.order_id WHERE o.id = 10 AND i.nr = 1',
-      [['11', '11']],
-    ],
-    ['SELECT 1 FROM (SELECT * FROM (SELECT id FROM customers) a) b WHERE id = 3', [['3']]],
-    ['SELECT a.id FROM customers a LEFT JOIN orders o ON o.id = -1 WHERE a.id = 8', [['8', null]]],
-    ['SELECT id FROM customers WHERE id = 2 UNION ALL SELECT 1', [['2'], null]],
-    ['SELECT DISTINCT ON (country) id FROM customers ORDER BY country, id LIMIT 1', [['3']]],
-    [
-      'WITH c AS (SELECT id FROM customers WHERE id < 3) SELECT 1 FROM c JOIN c d ON d.id > c.id',
-      [['1', '2']],
-    ],
-  ])('stand last: %s', async (text, subjects) => {
-    expect(await subjectsOf(text)).toEqual(subjects);
-  });
-});
-
-describe('groups of few customers', () => {
-  const groups = async (text: string): Promise<readonly unknown[][]> => {
-    const rewritten = rewriteStatement(text, known('every', 20));
-    if (!rewritten.ok) throw new Error(`${rewritten.code} ${rewritten.word ?? ''}`);
-    expect(rewritten.subjects).toBe(0);
-    return (await pinned.query<unknown[]>({ text: rewritten.sql, rowMode: 'array' })).rows;
-  };
-
-  it.each([
-    [
-      'SELECT country, count(*) FROM customers WHERE id > 1 GROUP BY country ORDER BY 1',
-      [
-        ['de', '20'],
-        ['us', '20'],
-      ],
-    ],
-    ['SELECT DISTINCT country FROM customers WHERE id > 3 ORDER BY 1', []],
-    ['SELECT count(*) FROM customers WHERE id = 5', []],
-    ['SELECT sum(total) FROM orders WHERE customer_id = 5', []],
-    ['SELECT count(*) FILTER (WHERE id < 5), count(*) FILTER (WHERE id > 5) FROM customers', [[null, '55']]],
-    ['SELECT sum(CASE WHEN id = 5 THEN balance ELSE 0 END) FROM customers', [[null]]],
-    ['SELECT count(CASE WHEN id = 5 THEN 1 END) FROM customers', [[null]]],
-    ['SELECT count(*) FROM customers a JOIN customers b ON b.id = 5', []],
-    ['SELECT n FROM (SELECT id, count(*) n FROM customers GROUP BY id) t', []],
-    ['SELECT country FROM customers GROUP BY country HAVING sum(balance) > 0 AND count(email) > 999', []],
-    ['SELECT sum(o.total) FROM customers c LEFT JOIN orders o ON o.customer_id = c.id AND c.id = 5', []],
-  ])('are left out: %s', async (text, left) => {
-    expect(await groups(text)).toEqual(left);
   });
 });

@@ -1,4 +1,15 @@
-import { as, isBody, listOf, namesOf, textOf, type Body } from './ast.ts';
+import {
+  as,
+  columnRef,
+  conjuncts,
+  eitherOf,
+  every,
+  listOf,
+  namesOf,
+  operation,
+  textOf,
+  type Body,
+} from './ast.ts';
 import { OPERATORS } from './allowed/operators.ts';
 import { refuse } from './refusal.ts';
 import { resolve, type Entry } from './scope.ts';
@@ -6,10 +17,11 @@ import type { Place, Work } from './work.ts';
 
 /**
  * A SELECT inside an expression. Under scope `every` its customers are not carried to the row it stands in, so it may
- * tell of groups only, with these exceptions: `EXISTS (… WHERE inner.column = outer.column …)` and `outer.column IN
- * (SELECT inner.column …)`, both between columns of customers' rows as they stand. They narrow rows that are counted
- * themselves. Anything else (a list of VALUES held against a table, a bare EXISTS) would answer guesses by rows that
- * count for nobody. With no least number of a group, single values may be told uncounted, so all of it is allowed.
+ * tell of groups only (`groups.ts`), or of the customer whose row it stands beside, who is counted there: it is
+ * `(… WHERE inner.column = outer.column …)` or `outer.column IN (SELECT inner.column …)`, and is then held to rows of that
+ * customer. Equal columns alone would not do: `WHERE inner.country = outer.country AND inner.id = 5 AND …` would ask about
+ * one customer by rows that count for others. What is held against no row of a customer (a list of VALUES, a bare
+ * EXISTS) is refused. With no least number of a group, single values may be told uncounted, so all of it is allowed.
  */
 export function subLink(work: Work, body: Body, place: Place): void {
   work.expression(body.testexpr, { ...place, outputs: [] });
@@ -19,12 +31,16 @@ export function subLink(work: Work, body: Body, place: Place): void {
   const select = as(body.subselect, 'SelectStmt');
   if (select === null) refuse('statement-kind-refused', null, body);
   const output = work.select(select, place.ctes, place.level, 'none');
-  if (!output.bare || work.least <= 1) return;
+  if (output.bare.length === 0 || work.least <= 1) return;
   const equal = operator.length === 0 || operator.at(-1) === '=';
-  const narrowed =
-    (kind === 'EXISTS_SUBLINK' && output.correlated) ||
-    (kind === 'ANY_SUBLINK' && equal && output.plain && customersColumn(body.testexpr, place, 0) !== null);
-  if (!narrowed) refuse('statement-group-refused', null, body);
+  const tested = kind === 'ANY_SUBLINK' && equal && output.plain;
+  const beside = output.beside ?? (tested ? customersColumn(body.testexpr, place, 0) : null);
+  if (beside === null) refuse('statement-group-refused', null, body);
+  work.sameCustomer = true;
+  const same = output.bare.map((inner) =>
+    eitherOf(beside.hidden.map((outer) => operation('=', columnRef(inner), columnRef(outer)))),
+  );
+  select.whereClause = every([...conjuncts(select.whereClause), ...same]);
 }
 
 function checkOperator(names: readonly string[], at: Body): void {
@@ -47,19 +63,15 @@ export function customersColumn(node: unknown, place: Pick<Place, 'level'>, from
   return here ? found.entry : null;
 }
 
-/** Whether one of the conditions is `inner.column = outer.column`. */
-export function isCorrelated(conditions: readonly Body[], place: Pick<Place, 'level'>): boolean {
-  return conditions.some((condition) => {
+/** The item around, when one of the conditions is `inner.column = outer.column`. */
+export function standsBeside(conditions: readonly Body[], place: Pick<Place, 'level'>): Entry | null {
+  for (const condition of conditions) {
     const equality = as(condition, 'A_Expr');
-    if (equality?.kind !== 'AEXPR_OP' || namesOf(equality.name).at(-1) !== '=') return false;
-    const { lexpr, rexpr } = equality;
-    if (!isBody(lexpr) || !isBody(rexpr)) return false;
-    return [
-      [lexpr, rexpr],
-      [rexpr, lexpr],
-    ].some(
-      ([inner, outer]) =>
-        customersColumn(inner, place, 0) !== null && customersColumn(outer, place, 1) !== null,
-    );
-  });
+    const { lexpr, rexpr } = equality ?? {};
+    if (equality?.kind !== 'AEXPR_OP' || namesOf(equality.name).at(-1) !== '=') continue;
+    const [left, right] = [customersColumn(lexpr, place, 0), customersColumn(rexpr, place, 0)];
+    const outer = left === null ? customersColumn(lexpr, place, 1) : customersColumn(rexpr, place, 1);
+    if ((left ?? right) !== null && outer !== null) return outer;
+  }
+  return null;
 }

@@ -1,7 +1,7 @@
 import type { Body } from './ast.ts';
 import type { Known, Lookup } from './contract.ts';
 import type { Prepared } from './prepared.ts';
-import type { Ctes, Level, Reading } from './scope.ts';
+import type { Ctes, Entry, Level, Reading } from './scope.ts';
 import type { Repeated } from './sizes.ts';
 import type { Splice } from './splice.ts';
 
@@ -17,10 +17,10 @@ export interface Output {
   readonly columns: readonly string[];
   /** Names of the hidden columns it carries. */
   readonly hidden: readonly string[];
-  /** Its rows are those of single customers, and they are not carried. */
-  readonly bare: boolean;
-  /** Its WHERE holds it, column by column, against a customer's row around it. */
-  readonly correlated: boolean;
+  /** Hidden columns of its FROM list when its rows are of single customers and they are not carried; else empty. */
+  readonly bare: readonly string[];
+  /** The item of a SELECT around it to whose rows its WHERE holds it, column by column. */
+  readonly beside: Entry | null;
   /** Its one column is a column of a customer's row as it stands. */
   readonly plain: boolean;
 }
@@ -47,6 +47,8 @@ export interface Work {
   readonly least: number;
   readonly parameters: ReadonlyMap<number, number>;
   readonly repeated: Repeated;
+  /** Items of FROM lists so far. */
+  items: number;
   /** `schema.name` of the policy's relations that are read. */
   readonly relations: Set<string>;
   readonly readings: { readonly reading: Reading; readonly select: Body; readonly hidden: string | null }[];
@@ -57,6 +59,8 @@ export interface Work {
   /** Sub-selects of the catalogue that come into the printed text. */
   readonly splices: Splice[];
   readonly lookups: Lookup[];
+  /** A sub-select was held to the rows of the customer it stands beside. */
+  sameCustomer: boolean;
   /** A name that no client can write and nothing else in the statement has. */
   fresh(): string;
   select(body: Body, ctes: Ctes | null, parent: Level | null, carry: Carry): Output;

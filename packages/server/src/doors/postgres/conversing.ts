@@ -1,16 +1,12 @@
 import { Failure } from '@cordon/core/kernel';
-import { WireViolation, writeBackend, type FrontendMessage, type Told } from '@cordon/core/pgwire';
+import { WireViolation, writeBackend, type FrontendMessage } from '@cordon/core/pgwire';
 import { StatementFailed } from '../../sources/statements/index.ts';
-import { insideOf } from './inside.ts';
+import { afterFailure } from '@cordon/core/sql/session';
 import { extended, finish, simple } from './messages.ts';
 import { Refused } from './refusing.ts';
 import type { Talk } from './talk.ts';
-import { toldOf } from './telling.ts';
-
-const FAILED: Told = {
-  ...{ severity: 'ERROR', code: '25P02' },
-  message: 'The transaction failed before; nothing more is read until it ends.',
-};
+import { toldOf, toldOfCode } from './telling.ts';
+import { isPlainQuery } from './preparing.ts';
 
 /** One message after the other, until the client goes or its right does. */
 export async function converse(talk: Talk, next: () => Promise<FrontendMessage | null>): Promise<void> {
@@ -37,17 +33,17 @@ export async function converse(talk: Talk, next: () => Promise<FrontendMessage |
 
 /** Outside of a transaction each statement is one: its portals end with it. */
 async function ready(talk: Talk): Promise<void> {
-  if (talk.status === 'I') await attempt(talk, () => finish(talk));
-  writeBackend(talk.line.writer, { kind: 'ready', status: talk.status });
+  if (talk.state.status === 'I') await attempt(talk, () => finish(talk));
+  writeBackend(talk.line.writer, { kind: 'ready', status: talk.state.status });
   await talk.line.flush();
 }
 
 /** @returns whether it went well; an error was told */
 async function attempt(talk: Talk, work: () => Promise<void>, message?: FrontendMessage): Promise<boolean> {
   try {
-    if (talk.status === 'E' && message !== undefined && !mayFollow(message, talk))
-      throw new Refused([FAILED]);
-    talk.cancelled = false;
+    if (talk.state.status === 'E' && message !== undefined && !mayFollow(message, talk)) {
+      throw new Refused([toldOfCode('transaction-failed')]);
+    }
     await work();
     return true;
   } catch (error) {
@@ -56,24 +52,25 @@ async function attempt(talk: Talk, work: () => Promise<void>, message?: Frontend
   }
 }
 
-/** A failed transaction can only be ended, and what the client knows can be closed. */
-function mayFollow(message: FrontendMessage, { status, statements, portals }: Talk): boolean {
-  const text =
-    message.kind === 'query' || message.kind === 'parse'
-      ? message.text
-      : message.kind === 'bind'
-        ? statements.get(message.statement)?.text
-        : message.kind === 'execute'
-          ? portals.get(message.portal)?.prepared.text
-          : undefined;
-  if (message.kind === 'close' || message.kind === 'describe') return true;
-  return text !== undefined && insideOf(text, status)?.status === 'I';
+/** A failed transaction can only be ended: what is about the session says so itself, and reads nothing. */
+function mayFollow(message: FrontendMessage, { statements, portals }: Talk): boolean {
+  switch (message.kind) {
+    case 'query':
+    case 'parse':
+      return !isPlainQuery(message.text);
+    case 'bind':
+      return statements.get(message.statement)?.does.kind !== 'read';
+    case 'execute':
+      return portals.get(message.portal)?.prepared.does.kind !== 'read';
+    default:
+      return true;
+  }
 }
 
 function fail(talk: Talk, error: unknown): void {
   const { line, deps, source } = talk;
   line.writer.abandon();
-  if (talk.status === 'T') talk.status = 'E';
+  talk.state = afterFailure(talk.state);
   talk.portals.clear();
   if (line.closed) return;
   if (error instanceof Refused) {

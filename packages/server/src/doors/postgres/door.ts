@@ -1,6 +1,7 @@
 import type { DoorRelation } from '@cordon/core/sql';
 import type { Known, Refused, Rewritten } from '@cordon/core/sql/statement';
 import type { ScramVerifier } from '@cordon/core/pgwire';
+import type { SessionFacts } from '@cordon/core/sql/session';
 import type { Code } from '@cordon/core/kernel';
 import type { Case, Gate, Refusal, Who } from '../../gate/index.ts';
 import type { Log } from '../../platform/log.ts';
@@ -49,6 +50,8 @@ export interface BoundAsked {
 export interface SourceClient {
   readonly parameters: ReadonlyMap<string, string>;
   prepare(sql: string, types: readonly number[]): Promise<Described>;
+  /** Before the next statement; only what the session's own list lets through. */
+  set(name: string, value: string): void;
   execution(bound: BoundAsked, rows: number): object;
   again(before: object, rows: number): object;
   finish(): Promise<void>;
@@ -68,7 +71,7 @@ export interface PostgresDoorDeps {
   /** Calls back once, when the connection must close. @returns a stop */
   readonly watch: (user: string, address: string, close: () => void) => Promise<() => void>;
   /** What may be read now; a code where nothing may. */
-  readonly reads: (knocked: Knocked, user: string) => Promise<Reads | Code>;
+  readonly reads: (knocked: Knocked, user: string, version: SessionFacts['version']) => Promise<Reads | Code>;
   /** @throws Failure `source-unavailable` */
   readonly open: (source: string) => Promise<SourceClient>;
   /** Rewrites, from memory or in a thread where that can take long. */

@@ -14,6 +14,9 @@ import { formatsOf, rewriting, standNow, typesOf } from './preparing.ts';
 import { asking, refuse, refusedBy } from './refusing.ts';
 import type { PortalHere, Rewriting, Talk } from './talk.ts';
 
+/** Codes of reasons; a client's own words would be a way into the ledger. */
+const REASON = /^[a-z][a-z-]{1,39}$/;
+
 /** The most rows a look-up returns: whoever looks somebody up by a value knows whom they mean. */
 const LOOKUP_ROWS = 20;
 
@@ -116,13 +119,14 @@ async function lookupOf(
     ? said.flatMap((one) => readTextArray(one).filter((each) => each !== null))
     : said;
   if (portal.execution === null) {
-    if (talk.reason === null) throw await refuse(talk, 'lookup-reason-needed', null, [relation.resource]);
+    const reason = talk.state.values.get('cordon.reason') ?? '';
+    if (!REASON.test(reason)) throw await refuse(talk, 'lookup-reason-needed', null, [relation.resource]);
     const { who, work } = talk.knocked;
     const asked = asking('lookup', [relation.resource], {
       ...{
         field: lookup.column,
         literal: canonicalText([...literals]),
-        reason: { code: talk.reason, text: null },
+        reason: { code: reason, text: null },
       },
     });
     const counted = await talk.deps.gate.lookUpBy(who, work, asked, Math.max(1, literals.length));

@@ -1,11 +1,18 @@
-import { writeBackend, writeRowDescription, writeTextRow, type FrontendMessage } from '@cordon/core/pgwire';
+import { writeBackend, writeRowDescription, type FrontendMessage } from '@cordon/core/pgwire';
 import { execute } from './executing.ts';
-import { insideOf, type Inside } from './inside.ts';
-import { formatsOf, prepareHere, shownColumns, standNow, typesOf } from './preparing.ts';
+import { carryOutInside, describeInside, insideNow } from './inside.ts';
+import {
+  formatsOf,
+  isPlainQuery,
+  partsHere,
+  prepareHere,
+  preparePart,
+  shownColumns,
+  standNow,
+  typesOf,
+} from './preparing.ts';
 import { refuse } from './refusing.ts';
 import type { PortalHere, PreparedHere, Talk } from './talk.ts';
-
-const TEXT = { table: 0, attribute: 0, type: 25, size: -1, modifier: -1, format: 0 } as const;
 
 /** Statements and portals one session may keep: a client that never closes any must not fill the memory. */
 const MOST = 1_000;
@@ -29,7 +36,7 @@ export async function extended(talk: Talk, message: FrontendMessage): Promise<vo
       if (message.portal !== '' && portals.has(message.portal)) throw await refuse(talk, 'bad-request');
       if (portals.size >= MOST) throw await refuse(talk, 'too-large');
       const { formats, values, results } = message;
-      portals.set(message.portal, portalOf(talk, prepared, { formats, values, results }));
+      portals.set(message.portal, portalOf(prepared, { formats, values, results }));
       writeBackend(line.writer, { kind: 'bind-complete' });
       return;
     }
@@ -55,32 +62,39 @@ export async function extended(talk: Talk, message: FrontendMessage): Promise<vo
   }
 }
 
-/** A Query: prepared, bound, described and run in one. */
+/** A Query: each statement of it prepared, bound, described and run. */
 export async function simple(talk: Talk, text: string): Promise<void> {
-  const prepared = await prepareHere(talk, text, []);
-  const portal = portalOf(talk, prepared, { formats: [], values: [], results: [] });
-  if (prepared.does.kind === 'read') await describe(talk, prepared, portal);
-  else if (portal.inside?.rows !== undefined) describeInside(talk, portal.inside);
+  if (isPlainQuery(text)) {
+    await runOnce(talk, await prepareHere(talk, text, []));
+    return;
+  }
+  const parts = await partsHere(talk, text);
+  if (parts.length === 0) writeBackend(talk.line.writer, { kind: 'empty-query' });
+  for (const part of parts) await runOnce(talk, await preparePart(talk, part, []));
+}
+
+async function runOnce(talk: Talk, prepared: PreparedHere): Promise<void> {
+  const portal = portalOf(prepared, { formats: [], values: [], results: [] });
+  const { does } = prepared;
+  if (does.kind === 'read') await describe(talk, prepared, portal);
+  else if (does.kind === 'inside') describeInside(talk, (await insideNow(talk, does.tree)).answered, []);
   await run(talk, portal, 0);
 }
 
 function portalOf(
-  talk: Talk,
   prepared: PreparedHere,
   bound: Pick<PortalHere, 'formats' | 'values' | 'results'>,
 ): PortalHere {
-  const inside = prepared.does.kind === 'inside' ? insideOf(prepared.text, talk.status) : null;
-  return { prepared, ...bound, execution: null, inside, done: false };
+  return { prepared, ...bound, execution: null, done: false };
 }
 
 async function describe(talk: Talk, prepared: PreparedHere, portal: PortalHere | undefined): Promise<void> {
   const { writer } = talk.line;
   const { does } = prepared;
   if (does.kind !== 'read') {
-    const inside = portal?.inside ?? insideOf(prepared.text, talk.status);
     if (portal === undefined) writeBackend(writer, { kind: 'parameter-description', types: [] });
-    if (inside?.rows === undefined) writeBackend(writer, { kind: 'no-data' });
-    else describeInside(talk, inside);
+    const answered = does.kind === 'inside' ? (await insideNow(talk, does.tree)).answered : null;
+    if (!describeInside(talk, answered, portal?.results ?? [])) writeBackend(writer, { kind: 'no-data' });
     return;
   }
   const described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
@@ -99,10 +113,6 @@ async function describe(talk: Talk, prepared: PreparedHere, portal: PortalHere |
   );
 }
 
-function describeInside({ line }: Talk, { rows }: Inside): void {
-  if (rows !== undefined) writeRowDescription(line.writer, [{ name: rows.column, ...TEXT }]);
-}
-
 async function run(talk: Talk, portal: PortalHere, rows: number): Promise<void> {
   const { writer } = talk.line;
   const { does } = portal.prepared;
@@ -112,12 +122,8 @@ async function run(talk: Talk, portal: PortalHere, rows: number): Promise<void> 
   }
   if (does.kind === 'inside') {
     await standNow(talk);
-    const inside = insideOf(portal.prepared.text, talk.status);
-    if (inside === null) throw await refuse(talk, 'statement-kind-refused');
-    for (const value of inside.rows?.values ?? []) writeTextRow(writer, [value]);
-    if (inside.status !== undefined) talk.status = inside.status;
-    if (inside.status === 'I') await finish(talk);
-    writeBackend(writer, { kind: 'command-complete', tag: inside.tag });
+    carryOutInside(talk, await insideNow(talk, does.tree), portal.results);
+    if (talk.state.status === 'I') await finish(talk);
     return;
   }
   if (portal.done) {

@@ -1,6 +1,7 @@
 import type { Format } from '@cordon/core/pgwire';
 import type { Described, OpenColumn } from './door.ts';
-import { insideOf } from './inside.ts';
+import { sessionStatement } from '@cordon/core/sql/session';
+import { partsOf, type Part } from '@cordon/core/sql/statement';
 import { refuse, refusedBy } from './refusing.ts';
 import type { PreparedHere, Rewriting, Talk } from './talk.ts';
 
@@ -13,18 +14,46 @@ export async function standNow(talk: Talk): Promise<void> {
   talk.knocked = knocked;
 }
 
-/** What a text means to the door. @throws Refused */
+/** Read without a look at the whole: one statement that can only be a query. */
+const QUERY = /^\s*(select|with|values|table|\()[^;]*;?\s*$/iu;
+
+/** What one statement means to the door. @throws Refused */
 export async function prepareHere(talk: Talk, text: string, types: readonly number[]): Promise<PreparedHere> {
-  const plain = text.replace(/\/\*[\s\S]*?\*\/|--[^\n]*/g, '').trim();
-  if (plain === '' || plain === ';') return { text, types, does: { kind: 'empty' } };
-  if (insideOf(plain, talk.status) !== null) return { text, types, does: { kind: 'inside' } };
+  if (!QUERY.test(text)) {
+    const parts = await partsHere(talk, text);
+    if (parts.length > 1) throw await refuse(talk, 'statement-kind-refused');
+    return preparePart(talk, parts[0], types);
+  }
   return { text, types, does: { kind: 'read', ...(await rewriting(talk, text)) } };
 }
 
+/** The statements of a text. @throws Refused */
+export async function partsHere(talk: Talk, text: string): Promise<readonly Part[]> {
+  const parts = partsOf(text);
+  if ('ok' in parts) throw await refuse(talk, parts.code, parts.word);
+  return parts;
+}
+
+/** @param part undefined for a text with nothing in it */
+export async function preparePart(
+  talk: Talk,
+  part: Part | undefined,
+  types: readonly number[],
+): Promise<PreparedHere> {
+  if (part === undefined) return { text: '', types, does: { kind: 'empty' } };
+  const { text, tree } = part;
+  const answer = sessionStatement(tree, talk.state, talk.facts);
+  if (answer.kind === 'empty') return { text, types, does: { kind: 'empty' } };
+  if (answer.kind !== 'query') return { text, types, does: { kind: 'inside', tree } };
+  return { text, types, does: { kind: 'read', ...(await rewriting(talk, text)) } };
+}
+
+export const isPlainQuery = (text: string): boolean => QUERY.test(text);
+
 /** Rewrites a text under the terms in force. @throws Refused */
 export async function rewriting(talk: Talk, text: string): Promise<Rewriting> {
-  const { deps, knocked, user } = talk;
-  const reads = await deps.reads(knocked, user);
+  const { deps, knocked, user, facts } = talk;
+  const reads = await deps.reads(knocked, user, facts.version);
   if (typeof reads === 'string') throw await refuse(talk, reads);
   const rewritten = await deps.rewrite(text, reads);
   if (!rewritten.ok) throw await refuse(talk, rewritten.code, rewritten.word);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { writeBackend, type FrontendMessage, type Told } from '@cordon/core/pgwire';
+import { startSession, type SessionFacts } from '@cordon/core/sql/session';
 import type { Knocked, PostgresDoorDeps, SourceClient } from './door.ts';
 import type { CancelKeys } from './cancelling.ts';
 import type { Line } from './line.ts';
@@ -31,10 +32,6 @@ const TURNED_AWAY: Told = {
 export async function serveClient(deps: PostgresDoorDeps, client: Client, keys: CancelKeys): Promise<void> {
   const { line, address, parameters } = client;
   const user = parameters.get('user') ?? '';
-  if (parameters.has('replication')) {
-    line.end(fatal(toldOfCode('statement-kind-refused', 'replication')));
-    return;
-  }
   const next = async (): Promise<FrontendMessage> => (await client.next()) ?? { kind: 'terminate' };
   const verifier = await deps.verifierFor(user);
   if (!(await proves(line, next, verifier, { key: deps.mockKey, user }))) {
@@ -69,13 +66,20 @@ async function serve(
   { user, knocked, source }: { user: string; knocked: Knocked; source: SourceClient },
   keys: CancelKeys,
 ): Promise<void> {
+  const facts = factsOf(source, user);
+  const started = startSession(parameters, facts);
+  if (!started.ok) {
+    line.end(fatal(toldOfCode(started.code, started.word)));
+    source.close();
+    return;
+  }
+  for (const [name, value] of started.upstream) source.set(name, value);
   const talk: Talk = {
-    ...{ deps, line, user, address, knocked, source, status: 'I', reason: null, cancelled: false },
+    ...{ deps, line, user, address, knocked, source, facts, state: started.state },
     ...{ statements: new Map(), portals: new Map() },
   };
   const secret = randomBytes(4);
   const process = keys.add(secret, address, () => {
-    talk.cancelled = true;
     void source.cancel();
   });
   const over = (told: Told): void => {
@@ -89,7 +93,10 @@ async function serve(
     over(toldOfCode('source-unavailable'));
   });
   try {
-    greet(line, source, { user, application: parameters.get('application_name') ?? '' });
+    writeBackend(line.writer, { kind: 'auth-ok' });
+    for (const [name, value] of started.report) {
+      writeBackend(line.writer, { kind: 'parameter-status', name, value });
+    }
     writeBackend(line.writer, { kind: 'backend-key', process, secret });
     writeBackend(line.writer, { kind: 'ready', status: 'I' });
     await line.flush();
@@ -102,30 +109,12 @@ async function serve(
   }
 }
 
-/** What the source says of itself that a client needs; of logins and places it says nothing. */
-const PASSED_ON = [
-  ...['server_version', 'server_encoding', 'client_encoding', 'DateStyle', 'IntervalStyle', 'TimeZone'],
-  ...['integer_datetimes', 'standard_conforming_strings'],
-] as const;
+/** The longest a statement may take, its rows on their way to the client included. */
+const LONGEST_MS = 600_000;
 
-function greet(
-  { writer }: Line,
-  { parameters }: SourceClient,
-  { user, application }: { readonly user: string; readonly application: string },
-): void {
-  writeBackend(writer, { kind: 'auth-ok' });
-  const own = [
-    ['is_superuser', 'off'],
-    ['session_authorization', user],
-    ['default_transaction_read_only', 'on'],
-    ['in_hot_standby', 'off'],
-    ['application_name', application.slice(0, 63)],
-  ] as const;
-  const passed = PASSED_ON.flatMap((name) => {
-    const value = parameters.get(name);
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  for (const [name, value] of [...passed, ...own]) {
-    writeBackend(writer, { kind: 'parameter-status', name, value });
-  }
+function factsOf({ parameters }: SourceClient, user: string): SessionFacts {
+  const text = parameters.get('server_version') ?? '';
+  const [major = '0', minor = '0'] = /^(\d+)\.(\d+)/.exec(text)?.slice(1) ?? [];
+  const number = String(Number(major) * 10_000 + Number(minor));
+  return { user, version: { text, number }, longestStatement: LONGEST_MS };
 }

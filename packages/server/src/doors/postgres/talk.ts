@@ -1,7 +1,7 @@
-import type { Format, TransactionStatus, Value } from '@cordon/core/pgwire';
+import type { Format, Value } from '@cordon/core/pgwire';
+import type { SessionFacts, SessionState } from '@cordon/core/sql/session';
 import type { Rewritten } from '@cordon/core/sql/statement';
 import type { Knocked, PostgresDoorDeps, Reads, SourceClient } from './door.ts';
-import type { Inside } from './inside.ts';
 import type { Line } from './line.ts';
 
 /** A statement as the client prepared it. */
@@ -10,7 +10,9 @@ export interface PreparedHere {
   /** OIDs the client named. */
   readonly types: readonly number[];
   readonly does:
-    { readonly kind: 'inside' } | { readonly kind: 'empty' } | (Rewriting & { readonly kind: 'read' });
+    | { readonly kind: 'inside'; readonly tree: unknown }
+    | { readonly kind: 'empty' }
+    | (Rewriting & { readonly kind: 'read' });
 }
 
 /** A statement rewritten, and what it was rewritten under. */
@@ -27,8 +29,6 @@ export interface PortalHere {
   readonly results: readonly Format[];
   /** Set once it was run: how to go on with it. */
   execution: object | null;
-  /** Answered from here, once. */
-  inside: Inside | null;
   done: boolean;
 }
 
@@ -41,11 +41,9 @@ export interface Talk {
   /** As they stood when they last were asked about. */
   knocked: Knocked;
   readonly source: SourceClient;
-  status: TransactionStatus;
+  readonly facts: SessionFacts;
+  /** Settings, and whether it is in a transaction. */
+  state: SessionState;
   readonly statements: Map<string, PreparedHere>;
   readonly portals: Map<string, PortalHere>;
-  /** Code of the reason for a look-up, or null. */
-  reason: string | null;
-  /** A client asked to stop what runs now. */
-  cancelled: boolean;
 }

@@ -1,4 +1,3 @@
-export type { ServiceAccountDeps } from './deps.ts';
 export { serviceAccountRoutes } from './routes.ts';
 export {
   serviceReading,

@@ -1,6 +1,6 @@
 import { Failure } from '@cordon/core/kernel';
 import type { BatchSize, StatementBatch, StatementScope } from '../../gate/index.ts';
-import { scopeInSetting, scopeInTable, type ConnectionScope } from './scoping.ts';
+import { scopeInSetting, scopeInTable, setting, type ConnectionScope } from './scoping.ts';
 import { openSession, type Bound, type Portal, type Prepared } from './session.ts';
 import { cancelUpstream, openUpstream } from './upstream.ts';
 import type { SourceUrls } from '../store.ts';
@@ -27,6 +27,8 @@ export interface StatementClient {
   readonly parameters: ReadonlyMap<string, string>;
   /** Prepares it, or finds it prepared; nothing is run. @throws StatementFailed, Failure `source-unavailable` */
   prepare(sql: string, types: readonly number[]): Promise<Prepared>;
+  /** Sets something on the connection, before the statement that is run next. */
+  set(name: string, value: string): void;
   /** @param rows how many are wanted; 0: all */
   execution(bound: Bound, rows: number): Execution;
   /** The same portal gone on with, after it was suspended. */
@@ -136,6 +138,9 @@ export function openStatements(
           const execution = { rows };
           kept.set(execution, found(before));
           return execution;
+        },
+        set(name, value) {
+          client.ahead(setting(name, value));
         },
         finish: () => client.finish(),
         cancel: () => cancelUpstream(urls.reader, upstream),

@@ -20,8 +20,8 @@ const MARK = `SELECT pg_catalog.set_config('application_name', $1, false)`;
 
 /** How long before its end a scope in the table is written anew. */
 const FRESH_MS = 15_000;
-/** How long a signed scope may be used. */
-const VALID_MS = 5_000;
+/** How long a signed scope may be used: as long as a statement may take, since what it reads at the end is still under it. */
+const VALID_MS = 120_000;
 
 /** Puts scopes to one connection on which a client's statements run. */
 export interface ConnectionScope {
@@ -35,6 +35,10 @@ const statement = (sql: string, ...values: readonly string[]): Omit<Bound, 'resu
   ...{ sql, types: values.map(() => TEXT), formats: [] },
   values: values.map(bytes),
 });
+
+/** Sets something for the rest of the connection. */
+export const setting = (name: string, value: string) =>
+  statement(`SELECT pg_catalog.set_config($1, $2, false)`, name, value);
 
 const mark = ({ access }: Scope) => statement(MARK, accessMark(access));
 
