@@ -10,6 +10,7 @@ import {
 import { canonicalText } from '@cordon/ledger';
 import type { Asking, StatementAsked, StatementRows } from '../../gate/index.ts';
 import type { Described } from './door.ts';
+import { limited, type Limit } from './limiting.ts';
 import { formatsOf, rewriting, standNow, typesOf } from './preparing.ts';
 import { asking, refuse, refusedBy } from './refusing.ts';
 import type { PortalHere, Rewriting, Talk } from './talk.ts';
@@ -25,17 +26,22 @@ export async function execute(talk: Talk, portal: PortalHere, rows: number): Pro
   const { prepared } = portal;
   if (prepared.does.kind !== 'read') return;
   let does: Rewriting = prepared.does;
-  const described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
-  for (let again = false; ; again = true) {
-    const outcome = await ask(talk, portal, does, described, rows);
-    if (outcome.ok) {
-      await writeRows(talk, outcome.value, does, portal, rows);
-      return;
+  const limit = limited(talk);
+  try {
+    const described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
+    for (let again = false; ; again = true) {
+      const outcome = await ask(talk, portal, does, described, rows);
+      if (outcome.ok) {
+        await writeRows(talk, outcome.value, does, { portal, rows, limit });
+        return;
+      }
+      // What was decided about is another by now: asked once more as it stands.
+      if (outcome.code !== 'conflict' || again || portal.execution !== null) throw refusedBy(outcome);
+      await standNow(talk);
+      does = await rewriting(talk, prepared.text);
     }
-    // What was decided about is another by now: asked once more as it stands.
-    if (outcome.code !== 'conflict' || again || portal.execution !== null) throw refusedBy(outcome);
-    await standNow(talk);
-    does = await rewriting(talk, prepared.text);
+  } finally {
+    await limit.stop();
   }
 }
 
@@ -140,8 +146,7 @@ async function writeRows(
   talk: Talk,
   { first, rest }: StatementRows,
   { rewritten }: Rewriting,
-  portal: PortalHere,
-  rows: number,
+  { portal, rows, limit }: { portal: PortalHere; rows: number; limit: Limit },
 ): Promise<void> {
   const { line } = talk;
   const { writer } = line;
@@ -154,7 +159,7 @@ async function writeRows(
       writer.close();
       count += 1;
       const behind = line.flushSome();
-      if (behind !== undefined) await behind;
+      if (behind !== undefined) await limit.aside(behind);
     }
   };
   try {

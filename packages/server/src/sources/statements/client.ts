@@ -60,8 +60,8 @@ const PINNED: Readonly<Record<string, string>> = {
   lock_timeout: '2000',
 };
 
-/** How long the source may work without a word. */
-const SILENT_MS = 30_000;
+/** How long the source may be without a word: longer than a statement may work, after which it was told to stop. */
+const SILENT_MS = 130_000;
 
 interface Kept {
   readonly client: ReturnType<typeof openSession>;
@@ -126,6 +126,7 @@ export function openStatements(
         upstream.destroy();
         throw error;
       }
+      let ended = false;
       return {
         parameters: upstream.parameters,
         prepare: (sql, types) => client.prepare(sql, types),
@@ -149,6 +150,8 @@ export function openStatements(
         },
         close() {
           upstream.destroy();
+          if (ended) return;
+          ended = true;
           scope.end().catch(onFault);
         },
       };
