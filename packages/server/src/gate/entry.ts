@@ -35,7 +35,7 @@ export interface Happened {
   readonly approval?: Approval | null;
   readonly uses: LedgerRecord['uses'];
   /** As in `Carried`. */
-  readonly customers?: number | undefined;
+  readonly subjects?: number | undefined;
   /** SHA-256 (hex) of the protocol it was held to. */
   readonly protocol?: string | null;
   /** What of a text the protocol did not let go on. */
@@ -90,11 +90,11 @@ export function entryOf(happened: Happened, secrets: SecretsPort): LedgerRecord 
     text: happened.text,
     flags: [...asking.flags],
     ...(asking.of !== undefined && { of: asking.of }),
+    ...(happened.subjects !== undefined && { subjects: happened.subjects }),
     ...(asking.statement !== undefined && {
       statement: asking.statement.text,
       values: hide('values', asking.statement.values),
     }),
-    ...(happened.customers !== undefined && { customers: happened.customers }),
     ...(happened.protocol != null && { protocol: happened.protocol }),
     ...(happened.breaches !== undefined &&
       happened.breaches.length > 0 && { breaches: happened.breaches.map(breachBody) }),

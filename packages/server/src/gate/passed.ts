@@ -7,14 +7,14 @@ import type { CanarySight, LedgerRecord } from './ports.ts';
 export interface Carried<T> {
   readonly value: T;
   readonly rows?: Readonly<Record<string, number>>;
+  /** Customers whose rows these are, where one access can tell of several. */
+  readonly subjects?: number;
   readonly result?: string;
   readonly secretResult?: string;
   /** Of a lookup: whom it found, or nobody, as `foundText` spells it. */
   readonly found?: string;
   readonly text?: string | null;
   readonly uses?: LedgerRecord['uses'];
-  /** Of a statement that shows rows of many: how many customers they are of. */
-  readonly customers?: number | undefined;
   /** What the protocol had taken out of a text. */
   readonly breaches?: readonly ToldBreach[];
   /** Lets go of what upstream still holds open, where the value is not released after all. */
@@ -67,7 +67,7 @@ export interface Passed {
   readonly more: (
     rows: Readonly<Record<string, number>>,
     uses?: LedgerRecord['uses'],
-    customers?: number,
+    subjects?: number,
   ) => Promise<Code | null>;
   /** Enters that nothing more leaves by this access, and why. */
   readonly refused: (code: Code) => Promise<void>;

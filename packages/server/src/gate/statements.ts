@@ -69,7 +69,7 @@ export async function runStatement(
     value: { first: first.batch, rest: restOf(running, treated, asked, passed) },
     rows: rowsOf(asked, first.batch),
     uses: [...own, ...first.uses],
-    customers: first.customers,
+    ...(first.subjects !== undefined && { subjects: first.subjects }),
     letGo: () => {
       running.close();
     },
@@ -97,8 +97,7 @@ type Treated =
   | {
       readonly batch: StatementBatch;
       readonly uses: LedgerRecord['uses'];
-      /** Whom earlier batches did not tell of; undefined where rows are not told apart by customer. */
-      readonly customers: number | undefined;
+      readonly subjects: number | undefined;
     }
   | { readonly refuse: Code };
 
@@ -133,7 +132,7 @@ function treating(
     return {
       batch: { ...batch, rows: shown },
       uses: fresh.map((key) => ({ kind: 'shown', subject: key })),
-      customers: asked.subjects ? keys.length : undefined,
+      subjects: asked.subjects ? subjects.size : undefined,
     };
   };
 }
@@ -170,9 +169,9 @@ async function* restOf(
         await refused(next.refuse);
         throw new Failure(next.refuse);
       }
-      const { batch, uses, customers } = next;
+      const { batch, uses, subjects } = next;
       ({ end } = batch);
-      const lost = await more(rowsOf(asked, batch), uses, customers);
+      const lost = await more(rowsOf(asked, batch), uses, subjects);
       if (lost !== null) throw new Failure(lost);
       yield batch;
     }

@@ -11,7 +11,7 @@ it('says reason, result and purpose in words', () => {
     of: 12,
     approval: 'apr_1',
     statement: 'SELECT email FROM customers WHERE id = $1',
-    customers: 3,
+    subjects: 3,
     signed: { act: 'a', at: 'b', key: 'c', signature: 'd' },
   });
   expect(bodyWords(body)).toEqual({

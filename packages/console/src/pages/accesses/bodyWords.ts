@@ -42,7 +42,7 @@ export function bodyWords(body: string): BodyWords {
     of: typeof value.of === 'number' ? value.of : null,
     approval: word('approval'),
     statement: word('statement'),
-    customers: typeof value.customers === 'number' ? value.customers : null,
+    customers: typeof value.subjects === 'number' ? value.subjects : null,
     signed: typeof value.signed === 'object' && value.signed !== null,
   };
 }

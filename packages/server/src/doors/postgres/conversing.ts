@@ -3,9 +3,9 @@ import { WireViolation, writeBackend, type FrontendMessage } from '@cordon/core/
 import { StatementFailed } from '../../sources/statements/index.ts';
 import { afterFailure } from '@cordon/core/sql/session';
 import { extended, finish, simple } from './messages.ts';
-import { refuse, Refused } from './refusing.ts';
+import { mistaken, refuse, Refused } from './refusing.ts';
 import type { Talk } from './talk.ts';
-import { toldOf, toldOfCode } from './telling.ts';
+import { toldOf } from './telling.ts';
 import { isPlainQuery } from './preparing.ts';
 
 /** One message after the other, until the client goes or its right does. */
@@ -42,7 +42,7 @@ async function ready(talk: Talk): Promise<void> {
 async function attempt(talk: Talk, work: () => Promise<void>, message?: FrontendMessage): Promise<boolean> {
   try {
     if (talk.state.status === 'E' && message !== undefined && !mayFollow(message, talk)) {
-      throw new Refused([toldOfCode('transaction-failed')]);
+      throw mistaken('transaction-failed');
     }
     await work();
     return true;

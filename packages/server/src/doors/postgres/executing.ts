@@ -7,11 +7,11 @@ import {
   type Value,
   type Format,
 } from '@cordon/core/pgwire';
-import { readTime } from '@cordon/core/sql/session';
 import { canonicalText } from '@cordon/ledger';
-import type { Asking, Refusal, StatementAsked, StatementRows } from '../../gate/index.ts';
+import type { Asking, StatementAsked, StatementRows } from '../../gate/index.ts';
 import type { Described } from './door.ts';
-import { formatsOf, rewriting, standNow, typesOf } from './preparing.ts';
+import { limited, type Limit } from './limiting.ts';
+import { formatsOf, rewriting, shownColumns, standNow, typesOf } from './preparing.ts';
 import { asking, refuse, refusedBy } from './refusing.ts';
 import type { PortalHere, Rewriting, Talk } from './talk.ts';
 
@@ -26,37 +26,35 @@ export async function execute(talk: Talk, portal: PortalHere, rows: number): Pro
   const { prepared } = portal;
   if (prepared.does.kind !== 'read') return;
   let does: Rewriting = prepared.does;
-  const described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
-  let refused: Refusal;
-  for (let again = false; ; again = true) {
-    const stop = inTime(talk);
-    try {
+  const limit = limited(talk);
+  try {
+    let described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
+    for (let again = false; ; again = true) {
       const outcome = await ask(talk, portal, does, described, rows);
       if (outcome.ok) {
         tellOfGroups(talk, does);
-        await writeRows(talk, outcome.value, does, portal, rows);
+        await writeRows(talk, outcome.value, does, { portal, rows, limit });
         return;
       }
-      refused = outcome;
-    } finally {
-      stop();
+      // What was decided about is another by now: asked once more as it stands.
+      if (outcome.code !== 'conflict' || again || portal.execution !== null) throw refusedBy(outcome);
+      await standNow(talk);
+      does = await rewriting(talk, prepared.text);
+      const before = shownColumns(described, prepared.does);
+      described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
+      // The client knows its columns as they were told: other ones in their place would be read wrongly.
+      if (!sameShape(before, shownColumns(described, does))) throw await refuse(talk, 'conflict');
     }
-    // What was decided about is another by now: asked once more as it stands.
-    if (refused.code !== 'conflict' || again || portal.execution !== null) throw refusedBy(refused);
-    await standNow(talk);
-    does = await rewriting(talk, prepared.text);
+  } finally {
+    await limit.stop();
   }
 }
 
-/** Stops a statement that takes longer than the client, or the door, lets it. @returns a stop of the clock */
-function inTime({ state, source }: Talk): () => void {
-  const timer = setTimeout(
-    () => void source.cancel(),
-    readTime(state.values.get('statement_timeout') ?? '') ?? 0,
+function sameShape(one: Described['columns'], other: Described['columns']): boolean {
+  return (
+    one?.length === other?.length &&
+    (one ?? []).every(({ name, type }, nth) => other?.[nth]?.name === name && other[nth].type === type)
   );
-  return () => {
-    clearTimeout(timer);
-  };
 }
 
 /** Who counts must know what is not in the figures. */
@@ -171,8 +169,7 @@ async function writeRows(
   talk: Talk,
   { first, rest }: StatementRows,
   { rewritten }: Rewriting,
-  portal: PortalHere,
-  rows: number,
+  { portal, rows, limit }: { portal: PortalHere; rows: number; limit: Limit },
 ): Promise<void> {
   const { line } = talk;
   const { writer } = line;
@@ -185,7 +182,7 @@ async function writeRows(
       writer.close();
       count += 1;
       const behind = line.flushSome();
-      if (behind !== undefined) await behind;
+      if (behind !== undefined) await limit.aside(behind);
     }
   };
   try {

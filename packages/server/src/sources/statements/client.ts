@@ -61,8 +61,8 @@ const PINNED: Readonly<Record<string, string>> = {
   lock_timeout: '2000',
 };
 
-/** How long the source may work without a word. */
-const SILENT_MS = 30_000;
+/** How long the source may be without a word: longer than a statement may work, after which it was told to stop. */
+const SILENT_MS = 130_000;
 
 interface Kept {
   readonly client: ReturnType<typeof openSession>;
@@ -128,6 +128,7 @@ export function openStatements(
         throw error;
       }
       const origins = createOrigins(client);
+      let ended = false;
       return {
         parameters: upstream.parameters,
         prepare: async (sql, types) => origins.checked(await client.prepare(sql, types)),
@@ -151,6 +152,8 @@ export function openStatements(
         },
         close() {
           upstream.destroy();
+          if (ended) return;
+          ended = true;
           scope.end().catch(onFault);
         },
       };
