@@ -10,7 +10,8 @@ import {
 import { canonicalText } from '@cordon/ledger';
 import type { Asking, StatementAsked, StatementRows } from '../../gate/index.ts';
 import type { Described } from './door.ts';
-import { formatsOf, rewriting, standNow, typesOf } from './preparing.ts';
+import { limited, type Limit } from './limiting.ts';
+import { formatsOf, rewriting, shownColumns, standNow, typesOf } from './preparing.ts';
 import { asking, refuse, refusedBy } from './refusing.ts';
 import type { PortalHere, Rewriting, Talk } from './talk.ts';
 
@@ -25,18 +26,46 @@ export async function execute(talk: Talk, portal: PortalHere, rows: number): Pro
   const { prepared } = portal;
   if (prepared.does.kind !== 'read') return;
   let does: Rewriting = prepared.does;
-  const described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
-  for (let again = false; ; again = true) {
-    const outcome = await ask(talk, portal, does, described, rows);
-    if (outcome.ok) {
-      await writeRows(talk, outcome.value, does, portal, rows);
-      return;
+  const limit = limited(talk);
+  try {
+    let described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
+    for (let again = false; ; again = true) {
+      const outcome = await ask(talk, portal, does, described, rows);
+      if (outcome.ok) {
+        tellOfGroups(talk, does);
+        await writeRows(talk, outcome.value, does, { portal, rows, limit });
+        return;
+      }
+      // What was decided about is another by now: asked once more as it stands.
+      if (outcome.code !== 'conflict' || again || portal.execution !== null) throw refusedBy(outcome);
+      await standNow(talk);
+      does = await rewriting(talk, prepared.text);
+      const before = shownColumns(described, prepared.does);
+      described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
+      // The client knows its columns as they were told: other ones in their place would be read wrongly.
+      if (!sameShape(before, shownColumns(described, does))) throw await refuse(talk, 'conflict');
     }
-    // What was decided about is another by now: asked once more as it stands.
-    if (outcome.code !== 'conflict' || again || portal.execution !== null) throw refusedBy(outcome);
-    await standNow(talk);
-    does = await rewriting(talk, prepared.text);
+  } finally {
+    await limit.stop();
   }
+}
+
+function sameShape(one: Described['columns'], other: Described['columns']): boolean {
+  return (
+    one?.length === other?.length &&
+    (one ?? []).every(({ name, type }, nth) => other?.[nth]?.name === name && other[nth].type === type)
+  );
+}
+
+/** Who counts must know what is not in the figures. */
+function tellOfGroups({ line }: Talk, { rewritten, reads: { known } }: Rewriting): void {
+  const notes = [
+    ...(rewritten.aggregated && known.scope === 'every' && known.leastGroup > 1
+      ? [`Groups of fewer than ${String(known.leastGroup)} customers are left out.`]
+      : []),
+    ...(rewritten.sameCustomer ? ['Sub-selects are held to the customer of the row they stand in.'] : []),
+  ];
+  for (const message of notes) line.tell({ severity: 'NOTICE', code: '00000', message });
 }
 
 async function ask(talk: Talk, portal: PortalHere, does: Rewriting, described: Described, rows: number) {
@@ -140,8 +169,7 @@ async function writeRows(
   talk: Talk,
   { first, rest }: StatementRows,
   { rewritten }: Rewriting,
-  portal: PortalHere,
-  rows: number,
+  { portal, rows, limit }: { portal: PortalHere; rows: number; limit: Limit },
 ): Promise<void> {
   const { line } = talk;
   const { writer } = line;
@@ -154,7 +182,7 @@ async function writeRows(
       writer.close();
       count += 1;
       const behind = line.flushSome();
-      if (behind !== undefined) await behind;
+      if (behind !== undefined) await limit.aside(behind);
     }
   };
   try {

@@ -16,6 +16,8 @@ export interface Client {
   readonly next: () => Promise<FrontendMessage | null>;
   readonly address: string;
   readonly parameters: ReadonlyMap<string, string>;
+  /** Called once when its connection is gone, whatever goes on meanwhile. */
+  readonly onGone: (told: () => void) => void;
   /** From now on it has signed in: longer messages are taken. */
   readonly signedIn: () => void;
 }
@@ -33,8 +35,13 @@ export async function serveClient(deps: PostgresDoorDeps, client: Client, keys: 
   const { line, address, parameters } = client;
   const user = parameters.get('user') ?? '';
   const next = async (): Promise<FrontendMessage> => (await client.next()) ?? { kind: 'terminate' };
+  if (!(await deps.mayProve(address))) {
+    line.end(fatal(toldOfCode('rate-limited')));
+    return;
+  }
   const verifier = await deps.verifierFor(user);
   if (!(await proves(line, next, verifier, { key: deps.mockKey, user }))) {
+    await deps.unproven(user, address);
     line.end(TURNED_AWAY);
     return;
   }
@@ -62,7 +69,7 @@ export async function serveClient(deps: PostgresDoorDeps, client: Client, keys: 
 
 async function serve(
   deps: PostgresDoorDeps,
-  { line, address, parameters, next }: Client,
+  { line, address, parameters, next, onGone }: Client,
   { user, knocked, source }: { user: string; knocked: Knocked; source: SourceClient },
   keys: CancelKeys,
 ): Promise<void> {
@@ -79,15 +86,19 @@ async function serve(
     ...{ statements: new Map(), portals: new Map() },
   };
   const secret = randomBytes(4);
-  const process = keys.add(secret, address, () => {
-    void source.cancel();
-  });
+  const process = keys.add(secret, address, () => source.cancel());
   const over = (told: Told): void => {
     line.end(fatal(told));
     source.close();
   };
   const stop = await deps.watch(user, address, () => {
     over({ ...toldOfCode('not-signed-in'), code: '57P01' });
+  });
+  // Nobody waits for what still runs; without a word the source would work it off.
+  onGone(() => {
+    void source.cancel().finally(() => {
+      source.close();
+    });
   });
   source.onEnd(() => {
     over(toldOfCode('source-unavailable'));
@@ -109,8 +120,8 @@ async function serve(
   }
 }
 
-/** The longest a statement may take, its rows on their way to the client included. */
-const LONGEST_MS = 600_000;
+/** The longest a statement may work: its scope is good for as long, and the source is waited for a little longer. */
+const LONGEST_MS = 120_000;
 
 function factsOf({ parameters }: SourceClient, user: string): SessionFacts {
   const text = parameters.get('server_version') ?? '';

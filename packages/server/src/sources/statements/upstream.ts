@@ -17,6 +17,7 @@ import { signIn } from './signIn.ts';
 /** The longest row that is taken: PostgreSQL makes none longer. */
 const LONGEST = 0x3fff_ffff;
 const CONNECT_MS = 5_000;
+const KEEP_ALIVE_MS = 30_000;
 
 /** Takes the messages of one exchange. @returns false once it had the last of them */
 export type Hear = (framed: Framed) => boolean;
@@ -61,6 +62,7 @@ export async function openUpstream(
     const port = Number(parsed.port === '' ? 5432 : parsed.port);
     socket = connectTcp(host.startsWith('/') ? { path: `${host}/.s.PGSQL.${String(port)}` } : { host, port });
     socket.setNoDelay(true);
+    socket.setKeepAlive(true, KEEP_ALIVE_MS);
     await within(once(socket, 'connect'), socket);
     if (ssl !== false) socket = await encrypt(socket, { ...ssl, ...(isName(host) && { servername: host }) });
     const upstream = attach(socket);
@@ -249,6 +251,9 @@ export async function cancelUpstream(url: string, { key }: Pick<Upstream, 'key'>
     const writer = new Writer();
     writeStartup(writer, { kind: 'cancel', ...key });
     socket.end(writer.take());
+    // The server closes once it has told the session.
+    socket.resume();
+    if (!socket.closed) await within(once(socket, 'close'), socket);
   } catch {
     // The statement then runs into its time; the session that asked is told nothing either way.
     socket.destroy();
