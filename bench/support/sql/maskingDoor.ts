@@ -21,7 +21,8 @@ async function start(environment: string): Promise<number> {
   const ports: GatePorts = {
     ...house.gatePorts,
     ledger: { append: (records) => Promise.resolve(records.map(() => entries++)) },
-    usage: { of: () => Promise.resolve(UNUSED), shownToday: () => Promise.resolve(new Set()) },
+    usage: { of: () => Promise.resolve(UNUSED) },
+    shown: { shownToday: () => Promise.resolve(new Set()) },
     principals: { again: ({ principal }) => Promise.resolve({ ok: true, principal }) },
     protocols: { standing: () => Promise.resolve({ protocol: null, hash: null, owed: false }) },
   };

@@ -20,15 +20,32 @@ const REASON = /^[a-z][a-z-]{1,39}$/;
 /** The most rows a look-up returns: whoever looks somebody up by a value knows whom they mean. */
 const LOOKUP_ROWS = 20;
 
-/** Runs a portal and writes its rows. @param rows 0: all @throws Refused, StatementFailed, Failure */
-export async function execute(talk: Talk, portal: PortalHere, rows: number): Promise<void> {
+/** What is not asked for where it decides nothing: no value is bound, and all that comes is text. */
+const UNASKED: Described = { parameters: [], columns: null };
+
+/**
+ * Runs a portal and writes its rows.
+ * @param rows 0: all
+ * @param before writes what comes before them, once they may leave
+ * @throws Refused, StatementFailed, Failure
+ */
+export async function execute(
+  talk: Talk,
+  portal: PortalHere,
+  rows: number,
+  before?: (does: Rewriting) => Promise<void>,
+): Promise<void> {
   const { prepared } = portal;
   if (prepared.does.kind !== 'read') return;
   let does: Rewriting = prepared.does;
-  const described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
+  const plain = portal.values.length === 0 && portal.results.every((format) => format === 0);
   for (let again = false; ; again = true) {
+    const described = plain
+      ? UNASKED
+      : await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
     const outcome = await ask(talk, portal, does, described, rows);
     if (outcome.ok) {
+      await before?.(does);
       await writeRows(talk, outcome.value, does, portal, rows);
       return;
     }
@@ -50,7 +67,7 @@ async function ask(talk: Talk, portal: PortalHere, does: Rewriting, described: D
           {
             ...{ sql: rewritten.sql, types: typesOf(portal.prepared, does) },
             ...{ formats: portal.formats, values: portal.values },
-            results: formatsOf(portal.results, described, does),
+            results: described === UNASKED ? [] : formatsOf(portal.results, described, does),
           },
           most,
         )
