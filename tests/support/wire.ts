@@ -23,6 +23,10 @@ export interface Wire {
   readonly greeting: readonly BackendMessage[];
   /** Sends all at once and reads up to the ReadyForQuery, which is the last one. */
   readonly ask: (...messages: readonly FrontendMessage[]) => Promise<readonly BackendMessage[]>;
+  /** Sends and reads nothing. */
+  readonly send: (...messages: readonly FrontendMessage[]) => void;
+  /** Reads up to a message of this kind. */
+  readonly until: (kind: BackendMessage['kind']) => Promise<readonly BackendMessage[]>;
   readonly end: () => void;
 }
 
@@ -44,12 +48,16 @@ class Reading {
     }
   }
 
-  async untilReady(): Promise<readonly BackendMessage[]> {
+  untilReady(): Promise<readonly BackendMessage[]> {
+    return this.until('ready');
+  }
+
+  async until(kind: BackendMessage['kind']): Promise<readonly BackendMessage[]> {
     const all: BackendMessage[] = [];
     for (;;) {
       const message = await this.next();
       all.push(message);
-      if (message.kind === 'ready') return all;
+      if (message.kind === kind) return all;
     }
   }
 }
@@ -100,11 +108,16 @@ export async function wireTo(url: string, version = PROTOCOL_3_0): Promise<Wire>
   const reading = new Reading(socket);
   try {
     const greeting = await signIn(socket, reading, decodeURIComponent(password));
+    const send: Wire['send'] = (...messages) => {
+      for (const message of messages) writeFrontend(writer, message);
+      socket.write(writer.take());
+    };
     return {
       greeting,
+      send,
+      until: (kind) => reading.until(kind),
       ask: (...messages) => {
-        for (const message of messages) writeFrontend(writer, message);
-        socket.write(writer.take());
+        send(...messages);
         return reading.untilReady();
       },
       end: () => socket.destroy(),
