@@ -20,20 +20,26 @@ beforeAll(async () => {
 });
 afterAll(() => sql.close());
 
-/** Tables and columns of another shop; here they are nothing to anybody. */
-const ELSEWHERE = /./;
+/**
+ * What is no fault: system columns are not told, psql of 15 asks a server of 18 for columns it no longer has, the
+ * statements on data are of another shop, and a savepoint was recorded without the BEGIN that came before the recording.
+ */
+const EXPECTED = [
+  /Refused: \w+\.(tableoid|daticulocale|colliculocale)$/u,
+  /no such (table|column) in the agreement\. Refused: (c\.id|tags|state)$/u,
+  /Send BEGIN first/u,
+] as const;
 
 describe('the recorded statements of', () => {
   it.each(clients)('%s', async (name) => {
     const refused: string[] = [];
     for (const { text, parameters } of statementsOf(name, (named) => numbers.get(named) ?? '999999')) {
-      await client.query({ text, values: [...parameters], rowMode: 'array' }).catch((error: unknown) => {
-        refused.push(
-          `${error instanceof Error ? error.message : String(error)} <- ${text.replaceAll(/\s+/g, ' ').slice(0, 150)}`,
-        );
+      const asked = { text, values: [...parameters], rowMode: 'array' };
+      await client.query(asked).catch((error: unknown) => {
+        const said = error instanceof Error ? error.message : String(error);
+        if (!EXPECTED.some((one) => one.test(said))) refused.push(`${said} <- ${text.slice(0, 200)}`);
       });
     }
-    console.log(refused.join('\n'));
-    expect(refused.filter((one) => !ELSEWHERE.test(one))).toEqual([]);
+    expect(refused).toEqual([]);
   });
 });

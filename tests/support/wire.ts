@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import {
   backendLimit,
@@ -126,4 +127,16 @@ export async function wireTo(url: string, version = PROTOCOL_3_0): Promise<Wire>
     socket.destroy();
     throw error;
   }
+}
+
+/** Asks to stop what the connection with this key does. Resolves when the server has closed, which is all it answers. */
+export async function cancelAt(
+  port: number,
+  key: { readonly process: number; readonly secret: Uint8Array },
+): Promise<void> {
+  const socket = connect(port, '127.0.0.1');
+  const writer = new Writer();
+  writeStartup(writer, { kind: 'cancel', process: key.process, secret: key.secret });
+  socket.resume().write(writer.take());
+  await once(socket, 'close');
 }
