@@ -28,6 +28,8 @@ export interface Wire {
   readonly send: (...messages: readonly FrontendMessage[]) => void;
   /** Reads up to a message of this kind. */
   readonly until: (kind: BackendMessage['kind']) => Promise<readonly BackendMessage[]>;
+  /** Takes nothing more from the server. */
+  readonly stop: () => void;
   readonly end: () => void;
 }
 
@@ -121,6 +123,7 @@ export async function wireTo(url: string, version = PROTOCOL_3_0): Promise<Wire>
         send(...messages);
         return reading.untilReady();
       },
+      stop: () => socket.pause(),
       end: () => socket.destroy(),
     };
   } catch (error) {
