@@ -25,7 +25,10 @@ import { composeWorkspace } from './composeWorkspace.ts';
 import type { House } from './compose.ts';
 import type { PostgresDoorDeps, Reads } from './doors/postgres/index.ts';
 import { connectedOf } from './identity/index.ts';
-import { verifierFor } from './identity/doorCredentials/index.ts';
+import { unproven, verifierFor } from './identity/doorCredentials/index.ts';
+import { createLimits } from './identity/limits.ts';
+import { clientAddress } from './identity/network.ts';
+import { serviceUnproven } from './identity/serviceAccounts/index.ts';
 import { runInWorker } from './platform/worker.ts';
 
 /** Bytes of rewritten statements that are kept. */
@@ -41,6 +44,7 @@ export function composePostgresDoor(house: House): PostgresDoorDeps {
   const { doorCredentials, identity, now, gate, sources, inForce, world } = house;
   const desk = composeToolDesk(house, composeWorkspace(house));
   const services = composeServiceDoor(house);
+  const limits = createLimits(world.pools.app, () => now().getTime());
   const agent = (id: string, address: string) =>
     desk(
       { door: 'postgres', provenId: id },
@@ -98,6 +102,13 @@ export function composePostgresDoor(house: House): PostgresDoorDeps {
   return {
     ...{ gate, reads, rewrite, log: world.log },
     mockKey: world.keys.derive('door-mock'),
+    mayProve: (address) => limits.mayProve(clientAddress(address)),
+    async unproven(user, address) {
+      await limits.proofFailed(clientAddress(address));
+      await (isService(user)
+        ? serviceUnproven(house.serviceAccounts, user, address)
+        : unproven(doorCredentials, user, address));
+    },
     verifierFor: async (user) =>
       isService(user) ? services.verifierFor(user) : verifierFor(doorCredentials, user),
     knock: async (user, address) => {

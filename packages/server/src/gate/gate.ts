@@ -203,7 +203,7 @@ async function pass<T>(
         refused: async (code) => {
           await refuse(ports, access, policy, code, first?.citations ?? [], decided);
         },
-        more: async (rows, uses = []) => {
+        more: async (rows, uses = [], subjects) => {
           const lost = await withheld(ports, underway);
           if (lost !== null) {
             await refuse(ports, access, policy, lost.code, lost.citations, decided);
@@ -213,7 +213,7 @@ async function pass<T>(
           const leaving = withRows(decided, rows);
           await enter(ports, {
             ...{ ...base, ...nothing, asking: continued, at: ports.now() },
-            ...{ parts: leaving, code: null, stage: 'access' as const, uses },
+            ...{ parts: leaving, code: null, stage: 'access' as const, uses, subjects },
           });
           return null;
         },
@@ -243,6 +243,7 @@ async function pass<T>(
         result: carried.result ?? null,
         secretResult: carried.secretResult ?? null,
         found: carried.found,
+        subjects: carried.subjects,
         text: carried.text ?? null,
         uses: carried.uses ?? [],
         breaches: carried.breaches ?? [],

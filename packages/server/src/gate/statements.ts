@@ -69,6 +69,7 @@ export async function runStatement(
     value: { first: first.batch, rest: restOf(running, treated, asked, passed) },
     rows: rowsOf(asked, first.batch),
     uses: [...own, ...first.uses],
+    ...(first.subjects !== undefined && { subjects: first.subjects }),
     letGo: () => {
       running.close();
     },
@@ -93,7 +94,12 @@ function scopeOf(
 }
 
 type Treated =
-  { readonly batch: StatementBatch; readonly uses: LedgerRecord['uses'] } | { readonly refuse: Code };
+  | {
+      readonly batch: StatementBatch;
+      readonly uses: LedgerRecord['uses'];
+      readonly subjects: number | undefined;
+    }
+  | { readonly refuse: Code };
 
 /** What is done with each batch, in order; it remembers whom earlier ones counted. */
 function treating(
@@ -123,7 +129,11 @@ function treating(
     today += fresh.length;
     if (today > left) return { refuse: 'limit-reached' };
     const shown = texts === null ? rows : await texts(rows);
-    return { batch: { ...batch, rows: shown }, uses: fresh.map((key) => ({ kind: 'shown', subject: key })) };
+    return {
+      batch: { ...batch, rows: shown },
+      uses: fresh.map((key) => ({ kind: 'shown', subject: key })),
+      subjects: asked.subjects ? subjects.size : undefined,
+    };
   };
 }
 
@@ -159,9 +169,9 @@ async function* restOf(
         await refused(next.refuse);
         throw new Failure(next.refuse);
       }
-      const { batch, uses } = next;
+      const { batch, uses, subjects } = next;
       ({ end } = batch);
-      const lost = await more(rowsOf(asked, batch), uses);
+      const lost = await more(rowsOf(asked, batch), uses, subjects);
       if (lost !== null) throw new Failure(lost);
       yield batch;
     }

@@ -37,11 +37,11 @@ WITH turn AS MATERIALIZED (
     AS e (entry, at, kind, agent, vendor, site, agreement, ticket, ticket_state, subject, resource, fields, rows, flags, ip,
           ok, code)
 ), uses AS (
-  INSERT INTO cordon.usage (person_id, kind, subject, at)
-  SELECT new.* FROM turn, unnest($38::text[], $39::text[], $40::text[], $41::timestamptz[]) AS new
+  INSERT INTO cordon.usage (person_id, kind, subject, at, entry)
+  SELECT new.* FROM turn, unnest($38::text[], $39::text[], $40::text[], $41::timestamptz[], $42::bigint[]) AS new
 )
 INSERT INTO cordon.ledger_checkpoints (size, note, at)
-SELECT $42::bigint, $43::text, $44::timestamptz FROM turn WHERE $43::text IS NOT NULL`;
+SELECT $43::bigint, $44::text, $45::timestamptz FROM turn WHERE $44::text IS NOT NULL`;
 
 /** What the statement is given for a batch. Openings are sealed here: their values reach the database in no other form. */
 export function appended(batch: Batch, seal: OpeningSeal): unknown[] {
@@ -110,15 +110,16 @@ function events({ first, entries }: Batch): Buffer[] {
   ];
 }
 
-function uses({ entries }: Batch): Buffer[] {
-  const all = entries.flatMap(({ record: { uses: used, person, at } }) =>
-    person === null ? [] : used.map((use) => ({ ...use, person, at })),
+function uses({ first, entries }: Batch): Buffer[] {
+  const all = entries.flatMap(({ record: { uses: used, person, at } }, offset) =>
+    person === null ? [] : used.map((use) => ({ ...use, person, at, entry: first + offset })),
   );
   return [
     texts(all.map(({ person }) => person)),
     texts(all.map(({ kind }) => kind)),
     texts(all.map(({ subject }) => subject)),
     instants(all.map(({ at }) => at)),
+    bigints(all.map(({ entry }) => entry)),
   ];
 }
 

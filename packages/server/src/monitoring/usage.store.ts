@@ -2,36 +2,43 @@ import { SHIFT_HOURS } from '@cordon/core/policy';
 import type { Pool } from 'pg';
 import type { ShownPort, UsagePort } from '../gate/index.ts';
 import { together } from '../platform/together.ts';
+import { createShownCounts, type ShownMinute } from './shownCount.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 const SHOWN = `
-SELECT DISTINCT u.subject FROM cordon.usage u
-WHERE u.person_id = $1 AND u.at > $2 AND u.kind = 'shown' AND u.subject = ANY ($3::text[])`;
+SELECT asked.nth::int, asked.subject FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::int[])
+  AS asked (person, since, subject, nth)
+WHERE EXISTS (SELECT FROM cordon.usage u
+  WHERE u.person_id = asked.person AND u.kind = 'shown' AND u.subject = asked.subject AND u.at > asked.since)`;
 
 const USED = `
-SELECT used.* FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[])
-  WITH ORDINALITY AS asked (person, since, subject, ticket, hour, day, nth)
+SELECT used.* FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[],
+    $7::bigint[])
+  WITH ORDINALITY AS asked (person, since, subject, ticket, hour, day, after, nth)
 CROSS JOIN LATERAL (
   SELECT count(DISTINCT u.subject) FILTER (WHERE kind = 'subject') AS subjects,
          count(*) FILTER (WHERE kind = 'reveal') AS reveals,
          count(*) FILTER (WHERE kind = 'lookup') AS lookups,
          (SELECT coalesce(sum(rows), 0) FROM cordon.access_events e
            WHERE e.agent = asked.person AND e.at > asked.since AND e.kind = 'export' AND e.ok) AS "exportedRows",
-         (SELECT count(DISTINCT d.subject) FROM cordon.usage d
-           WHERE d.person_id = asked.person AND d.at > asked.day AND d.kind = 'shown') AS "subjectsToday",
+         (SELECT json_agg(m) FROM (
+           SELECT floor(extract(epoch FROM d.at) / 60)::int AS minute, count(*)::int AS customers, max(d.entry) AS entry
+           FROM cordon.usage d
+           WHERE d.person_id = asked.person AND d.kind = 'shown' AND d.entry > asked.after AND d.at > asked.day
+           GROUP BY 1) m) AS shown,
          coalesce(bool_or(kind = 'subject' AND u.subject = asked.subject), false) AS seen,
          count(DISTINCT u.subject) FILTER (WHERE kind = 'unbound' AND NOT EXISTS (
            SELECT FROM cordon.tickets t WHERE t.id = u.subject AND t.bound_by <> 'agent')) AS unbound,
          coalesce(bool_or(kind = 'unbound' AND u.subject = asked.ticket), false) AS "workedOn",
-         count(DISTINCT u.subject) FILTER (WHERE u.at > asked.hour AND (kind IN ('subject', 'shown') OR kind = 'unbound' AND NOT EXISTS (
+         count(DISTINCT u.subject) FILTER (WHERE u.at > asked.hour AND (kind = 'subject' OR kind = 'unbound' AND NOT EXISTS (
            SELECT FROM cordon.tickets t WHERE t.id = u.subject AND t.bound_by <> 'agent'))) AS "hourCustomers",
          coalesce(bool_or(u.at > asked.hour AND kind = CASE WHEN asked.subject IS NULL THEN 'unbound' ELSE 'subject' END
            AND u.subject = coalesce(asked.subject, asked.ticket)), false) AS "hourSeen",
          count(*) FILTER (WHERE u.at > asked.hour AND kind = 'reveal') AS "hourReveals",
          count(*) FILTER (WHERE u.at > asked.hour AND kind = 'lookup') AS "hourLookups"
-  FROM cordon.usage u WHERE u.person_id = asked.person AND u.at > asked.since
+  FROM cordon.usage u WHERE u.person_id = asked.person AND u.at > asked.since AND u.kind <> 'shown'
 ) used
 ORDER BY asked.nth`;
 
@@ -49,7 +56,7 @@ interface Used {
   reveals: string | number;
   lookups: string | number;
   exportedRows: string | number;
-  subjectsToday: string | number;
+  shown: readonly ShownMinute[] | null;
   seen: boolean;
   unbound: string | number;
   workedOn: boolean;
@@ -64,21 +71,36 @@ interface Used {
  * for in one question: what was entered before an access began is in the answer it gets.
  */
 export function createUsage(pool: Pool): UsagePort & ShownPort {
+  const counts = createShownCounts();
   const count = together(
     async (asked: readonly Asked[]) => {
+      // Whoever asks the same at once has the same answer: connections of one account do.
+      const same = new Map<string, Asked>();
+      for (const one of asked) same.set(idOf(one), same.get(idOf(one)) ?? one);
+      const apart = [...same.values()];
       const { rows } = await pool.query<Used>({
         name: 'usage',
         text: USED,
         values: [
-          asked.map(({ person }) => person),
-          asked.map(({ since }) => since),
-          asked.map(({ subject }) => subject),
-          asked.map(({ ticket }) => ticket),
-          asked.map(({ hour }) => hour),
-          asked.map(({ day }) => day),
+          apart.map(({ person }) => person),
+          apart.map(({ since }) => since),
+          apart.map(({ subject }) => subject),
+          apart.map(({ ticket }) => ticket),
+          apart.map(({ hour }) => hour),
+          apart.map(({ day }) => day),
+          apart.map(({ person }) => counts.after(person)),
         ],
       });
-      return rows;
+      // Of a person who asked about two customers each row tells the same: it is added once.
+      const told = new Set<string>();
+      const answers = new Map(apart.map((one, nth) => [idOf(one), rows[nth]]));
+      for (const [nth, { person, day }] of apart.entries()) {
+        if (told.has(person)) continue;
+        told.add(person);
+        counts.forget(person, day);
+        counts.add(person, rows[nth]?.shown ?? []);
+      }
+      return asked.map((one) => answers.get(idOf(one)));
     },
     (rows, nth) => {
       const used = rows[nth];
@@ -87,11 +109,33 @@ export function createUsage(pool: Pool): UsagePort & ShownPort {
       return used;
     },
   );
+  const shown = together(
+    async (asked: readonly AskedShown[]) => {
+      const all = asked.flatMap(({ person, subjects, day }, nth) =>
+        subjects.map((subject) => ({ person, subject, day, nth })),
+      );
+      const { rows } = await pool.query<{ nth: number; subject: string }>({
+        name: 'shown-today',
+        text: SHOWN,
+        values: [
+          all.map(({ person }) => person),
+          all.map(({ day }) => day),
+          all.map(({ subject }) => subject),
+          all.map(({ nth }) => nth),
+        ],
+      });
+      const found = asked.map(() => new Set<string>());
+      for (const { nth, subject } of rows) found[nth]?.add(subject);
+      return found;
+    },
+    (found, nth): ReadonlySet<string> => found[nth] ?? new Set(),
+  );
   return {
     async of(person, { subject, ticket }, now) {
       const since = new Date(now.getTime() - SHIFT_HOURS * HOUR_MS);
       const hour = new Date(now.getTime() - HOUR_MS);
-      const used = await count({ person, subject, ticket, since, hour, day: dayBefore(now) });
+      const day = dayBefore(now);
+      const used = await count({ person, subject, ticket, since, hour, day });
       return {
         subjects: Number(used.subjects),
         newSubject: subject !== null && !used.seen,
@@ -100,25 +144,26 @@ export function createUsage(pool: Pool): UsagePort & ShownPort {
         reveals: Number(used.reveals),
         lookups: Number(used.lookups),
         exportedRows: Number(used.exportedRows),
-        subjectsToday: Number(used.subjectsToday),
+        subjectsToday: counts.count(person, day),
         lastHour: {
-          customers: Number(used.hourCustomers),
+          customers: Number(used.hourCustomers) + counts.count(person, hour),
           newCustomer: !used.hourSeen,
           reveals: Number(used.hourReveals),
           lookups: Number(used.hourLookups),
         },
       };
     },
-    async shownToday(person, subjects, now) {
-      const { rows } = await pool.query<{ subject: string }>({
-        name: 'shown-today',
-        text: SHOWN,
-        values: [person, dayBefore(now), subjects],
-      });
-      return new Set(rows.map(({ subject }) => subject));
-    },
+    shownToday: (person, subjects, now) => shown({ person, subjects, day: dayBefore(now) }),
   };
 }
+
+interface AskedShown {
+  readonly person: string;
+  readonly subjects: readonly string[];
+  readonly day: Date;
+}
+
+const idOf = ({ person, subject, ticket }: Asked): string => JSON.stringify([person, subject, ticket]);
 
 /** A day that runs, so that no midnight gives a second budget. */
 function dayBefore(now: Date): Date {

@@ -127,7 +127,7 @@ export const work: readonly ColumnsAtRest[] = [
     'disk',
   ),
   line('cordon.usage', 'subject', 'keyed hashes of customers, for budgets; ids of tickets', 'hash'),
-  line('cordon.usage', 'person_id kind at', 'budgets used', 'disk'),
+  line('cordon.usage', 'person_id kind at entry', 'budgets used', 'disk'),
   line('cordon.access_events', 'subject', 'pseudonyms of customers under a key of the month', 'hash'),
   line(
     'cordon.access_events',

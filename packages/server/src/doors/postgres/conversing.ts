@@ -3,7 +3,7 @@ import { WireViolation, writeBackend, type FrontendMessage } from '@cordon/core/
 import { StatementFailed } from '../../sources/statements/index.ts';
 import { afterFailure } from '@cordon/core/sql/session';
 import { extended, finish, simple } from './messages.ts';
-import { mistaken, Refused } from './refusing.ts';
+import { mistaken, refuse, Refused } from './refusing.ts';
 import type { Talk } from './talk.ts';
 import { toldOf } from './telling.ts';
 import { isPlainQuery } from './preparing.ts';
@@ -47,7 +47,7 @@ async function attempt(talk: Talk, work: () => Promise<void>, message?: Frontend
     await work();
     return true;
   } catch (error) {
-    fail(talk, error);
+    await fail(talk, error);
     return false;
   }
 }
@@ -67,7 +67,7 @@ function mayFollow(message: FrontendMessage, { statements, portals }: Talk): boo
   }
 }
 
-function fail(talk: Talk, error: unknown): void {
+async function fail(talk: Talk, error: unknown): Promise<void> {
   const { line, deps, source } = talk;
   line.writer.abandon();
   talk.state = afterFailure(talk.state);
@@ -87,6 +87,11 @@ function fail(talk: Talk, error: unknown): void {
   if (!over) {
     line.tell(told);
     return;
+  }
+  // Both locks would have to be open for it: whoever answers for this has to know before anybody asks again.
+  if (error instanceof Failure && error.code === 'raw-origin') {
+    source.close();
+    await refuse(talk, 'raw-origin').catch(() => undefined);
   }
   line.end({ ...told, severity: 'FATAL' });
   source.close();

@@ -11,7 +11,7 @@ import { canonicalText } from '@cordon/ledger';
 import type { Asking, StatementAsked, StatementRows } from '../../gate/index.ts';
 import type { Described } from './door.ts';
 import { limited, type Limit } from './limiting.ts';
-import { formatsOf, rewriting, standNow, typesOf } from './preparing.ts';
+import { formatsOf, rewriting, shownColumns, standNow, typesOf } from './preparing.ts';
 import { asking, refuse, refusedBy } from './refusing.ts';
 import type { PortalHere, Rewriting, Talk } from './talk.ts';
 
@@ -28,10 +28,11 @@ export async function execute(talk: Talk, portal: PortalHere, rows: number): Pro
   let does: Rewriting = prepared.does;
   const limit = limited(talk);
   try {
-    const described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
+    let described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
     for (let again = false; ; again = true) {
       const outcome = await ask(talk, portal, does, described, rows);
       if (outcome.ok) {
+        tellOfGroups(talk, does);
         await writeRows(talk, outcome.value, does, { portal, rows, limit });
         return;
       }
@@ -39,10 +40,32 @@ export async function execute(talk: Talk, portal: PortalHere, rows: number): Pro
       if (outcome.code !== 'conflict' || again || portal.execution !== null) throw refusedBy(outcome);
       await standNow(talk);
       does = await rewriting(talk, prepared.text);
+      const before = shownColumns(described, prepared.does);
+      described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
+      // The client knows its columns as they were told: other ones in their place would be read wrongly.
+      if (!sameShape(before, shownColumns(described, does))) throw await refuse(talk, 'conflict');
     }
   } finally {
     await limit.stop();
   }
+}
+
+function sameShape(one: Described['columns'], other: Described['columns']): boolean {
+  return (
+    one?.length === other?.length &&
+    (one ?? []).every(({ name, type }, nth) => other?.[nth]?.name === name && other[nth].type === type)
+  );
+}
+
+/** Who counts must know what is not in the figures. */
+function tellOfGroups({ line }: Talk, { rewritten, reads: { known } }: Rewriting): void {
+  const notes = [
+    ...(rewritten.aggregated && known.scope === 'every' && known.leastGroup > 1
+      ? [`Groups of fewer than ${String(known.leastGroup)} customers are left out.`]
+      : []),
+    ...(rewritten.sameCustomer ? ['Sub-selects are held to the customer of the row they stand in.'] : []),
+  ];
+  for (const message of notes) line.tell({ severity: 'NOTICE', code: '00000', message });
 }
 
 async function ask(talk: Talk, portal: PortalHere, does: Rewriting, described: Described, rows: number) {

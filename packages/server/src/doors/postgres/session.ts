@@ -35,8 +35,13 @@ export async function serveClient(deps: PostgresDoorDeps, client: Client, keys: 
   const { line, address, parameters } = client;
   const user = parameters.get('user') ?? '';
   const next = async (): Promise<FrontendMessage> => (await client.next()) ?? { kind: 'terminate' };
+  if (!(await deps.mayProve(address))) {
+    line.end(fatal(toldOfCode('rate-limited')));
+    return;
+  }
   const verifier = await deps.verifierFor(user);
   if (!(await proves(line, next, verifier, { key: deps.mockKey, user }))) {
+    await deps.unproven(user, address);
     line.end(TURNED_AWAY);
     return;
   }

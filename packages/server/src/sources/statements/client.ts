@@ -1,5 +1,6 @@
 import { Failure } from '@cordon/core/kernel';
 import type { BatchSize, StatementBatch, StatementScope } from '../../gate/index.ts';
+import { createOrigins } from './origins.ts';
 import { scopeInSetting, scopeInTable, setting, type ConnectionScope } from './scoping.ts';
 import { openSession, type Bound, type Portal, type Prepared } from './session.ts';
 import { cancelUpstream, openUpstream } from './upstream.ts';
@@ -126,10 +127,11 @@ export function openStatements(
         upstream.destroy();
         throw error;
       }
+      const origins = createOrigins(client);
       let ended = false;
       return {
         parameters: upstream.parameters,
-        prepare: (sql, types) => client.prepare(sql, types),
+        prepare: async (sql, types) => origins.checked(await client.prepare(sql, types)),
         execution(bound, rows) {
           const execution = { rows };
           kept.set(execution, { ...{ client, scope, bound, portal: null }, close: () => upstream.destroy() });
