@@ -73,6 +73,7 @@ describe('signing in', () => {
     socket.resume().write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
     await closed;
     expect(await outcome(new pg.Client(sql.config(way)))).toHaveLength(1);
+    await nothingLeft();
   });
 });
 
@@ -161,7 +162,8 @@ describe('what is left of connections', () => {
       tls: null,
     });
     const idle = new pg.Client({ ...sql.config(way), port: door.port });
-    const told = new Promise<unknown>((resolve) => idle.once('error', resolve));
+    // The words first, then that the connection is gone.
+    const told = new Promise<unknown>((resolve) => idle.on('error', resolve));
     await idle.connect();
     await idle.query('SELECT full_name FROM customers');
     const busy = await wireTo(urlOf({ listener: door }, way));

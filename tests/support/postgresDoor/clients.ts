@@ -22,7 +22,7 @@ export interface AtSource {
   connections(): Promise<number>;
   /** Of these, the ones that work. */
   working(): Promise<number>;
-  /** Rows of scopes that still show something. */
+  /** Rows of scopes, emptied ones too. */
   scopes(): Promise<number>;
   close(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export async function atSource({ scene }: Pick<SqlScene, 'scene'>): Promise<AtSo
     working: () =>
       count(`SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid)
       WHERE a.datname = current_database() AND a.usename <> current_user AND l.locktype = 'virtualxid'`),
-    scopes: () => count('SELECT count(*) FROM cordon.scope WHERE until > clock_timestamp()'),
+    scopes: () => count('SELECT count(*) FROM cordon.scope'),
     close: () => owner.end(),
   };
 }

@@ -98,7 +98,9 @@ export async function openLab(): Promise<Lab> {
       });
       if (proposed.status !== 200) throw new Error(JSON.stringify(proposed.json));
       const { id } = proposed.json as { id: string };
-      expect(await priya.post(`/api/service-accounts/${id}/decide`, { approve: true })).toMatchObject({ status: 200 });
+      expect(await priya.post(`/api/service-accounts/${id}/decide`, { approve: true })).toMatchObject({
+        status: 200,
+      });
       const minted = await vera.post(`/api/service-accounts/${id}/secrets`, {});
       if (minted.status !== 200) throw new Error(JSON.stringify(minted.json));
       const { user, secret } = minted.json as { user: string; secret: string };
