@@ -260,7 +260,9 @@ async function pass<T>(
 
 /** Whether an access would use up a budget by whom it is about; how much it shows is counted where it is shown. */
 function countsAnew({ ticket }: Case, { newSubject, newUnbound }: Usage): boolean {
-  return ticket !== null && (newSubject || newUnbound);
+  if (ticket === null) return false;
+  const bound = ticket.binding !== null && ticket.binding.by !== 'agent';
+  return newSubject || (newUnbound && !bound);
 }
 
 function withRows(parts: readonly Part[], rows: Readonly<Record<string, number>>): readonly Part[] {

@@ -100,8 +100,10 @@ async function serve(
       source.close();
     });
   });
+  let leaving = false;
   source.onEnd(() => {
-    over(toldOfCode('source-unavailable'));
+    // A client that goes by itself is told nothing of a connection that ends with it.
+    if (!leaving) over(toldOfCode('source-unavailable'));
   });
   try {
     writeBackend(line.writer, { kind: 'auth-ok' });
@@ -113,6 +115,7 @@ async function serve(
     await line.flush();
     await converse(talk, next);
   } finally {
+    leaving = true;
     stop();
     keys.remove(process);
     // In this order: a client that goes is told nothing of a source that it leaves.
