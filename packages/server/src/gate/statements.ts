@@ -6,7 +6,8 @@ import type { Asking, Case, Refusal, Who } from './asking.ts';
 import { refuse } from './entering.ts';
 import { treatCells } from './handles.ts';
 import type { Carried, NotCarried, Passed } from './passed.ts';
-import type { GatePorts, LedgerRecord, StatementBatch, StatementScope } from './ports.ts';
+import type { GatePorts, LedgerRecord } from './ports.ts';
+import type { StatementBatch, StatementScope } from './statementPort.ts';
 
 /** A statement of a client, rewritten onto the views of signed terms, with its parameters. */
 export interface StatementAsked {
