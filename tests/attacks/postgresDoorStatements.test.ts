@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  credentials,
-  expectedOf,
-  type Credential,
-} from '../support/postgresDoor/attacks/attack.ts';
+import { credentials, expectedOf, type Credential } from '../support/postgresDoor/attacks/attack.ts';
 import { masked } from '../support/postgresDoor/attacks/masked.ts';
 import { beside, named } from '../support/postgresDoor/attacks/statements.ts';
 import { openLab, type Lab, type LabWay } from '../support/postgresDoor/lab.ts';
@@ -67,7 +63,9 @@ describe.each(credentials)('%s', (credential) => {
         const found = search.find(tap.bytes());
         const right = wanted === 'anything' || outcome === wanted;
         if (!right || found !== null) {
-          wrong.push(`${text.slice(0, 120)} (${protocol}): ${outcome}, not ${wanted}; shows ${found ?? 'nothing'}`);
+          wrong.push(
+            `${text.slice(0, 120)} (${protocol}): ${outcome}, not ${wanted}; shows ${found ?? 'nothing'}`,
+          );
         }
         expect(tap.closed).toBe(false);
       }

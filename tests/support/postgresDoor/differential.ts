@@ -46,7 +46,9 @@ export async function makeCopies(owner: pg.Client, customer: number): Promise<vo
     const list = columns.map((column) => `c.${quoted(column.name)}`).join(', ');
     const masked = columns.map((column) => `${maskedSql(column)} AS ${quoted(column.name)}`).join(', ');
     await owner.query(`CREATE TABLE mirror.${short} AS SELECT ${list} FROM ${name} c`);
-    await owner.query(`CREATE TABLE single.${short} AS SELECT ${list} FROM ${name} c WHERE ${whose} = ${String(customer)}`);
+    await owner.query(
+      `CREATE TABLE single.${short} AS SELECT ${list} FROM ${name} c WHERE ${whose} = ${String(customer)}`,
+    );
     await owner.query(`CREATE TABLE treated.${short} AS SELECT ${masked} FROM ${name} c`);
   }
   await owner.query('ANALYZE');
@@ -73,12 +75,18 @@ const SETS = /\b(?:UNION|INTERSECT|EXCEPT)\b/;
 const unmodified = (told: string): string => told.split(' ').toSpliced(-2, 1).join(' ');
 
 export function toldBy(messages: readonly BackendMessage[]): Told {
-  const told = { columns: [] as string[], rows: [] as string[], tag: null as string | null, fault: null as string | null };
+  const told = {
+    columns: [] as string[],
+    rows: [] as string[],
+    tag: null as string | null,
+    fault: null as string | null,
+  };
   for (const message of messages) {
     if (message.kind === 'row-description') told.columns = message.columns.map(column);
     if (message.kind === 'data-row') told.rows.push(Buffer.from(message.body).toString('latin1'));
     if (message.kind === 'command-complete') told.tag = message.tag;
-    if (message.kind === 'error') told.fault = `${message.fields.get('C') ?? ''} ${message.fields.get('M') ?? ''}`;
+    if (message.kind === 'error')
+      told.fault = `${message.fields.get('C') ?? ''} ${message.fields.get('M') ?? ''}`;
   }
   return told;
 }
@@ -94,7 +102,8 @@ export async function compare(door: Tap, direct: Tap, text: string, directText: 
     const here = toldBy(await door.ask(...messagesOf(protocol, text)));
     const there = toldBy(await direct.ask(...messagesOf(protocol, directText)));
     if (here.fault !== null && there.fault === null) {
-      return /^(0A000|42501|54001)/.test(here.fault) || /(is not on the list|in the agreement)/.test(here.fault)
+      return /^(0A000|42501|54001)/.test(here.fault) ||
+        /(is not on the list|in the agreement)/.test(here.fault)
         ? 'refused'
         : { text, why: `fault ${here.fault}` };
     }
@@ -104,17 +113,22 @@ export async function compare(door: Tap, direct: Tap, text: string, directText: 
       }
       continue;
     }
-    const same = (a: readonly string[], b: readonly string[]): boolean => JSON.stringify(a) === JSON.stringify(b);
+    const same = (a: readonly string[], b: readonly string[]): boolean =>
+      JSON.stringify(a) === JSON.stringify(b);
     const named = (columns: readonly string[]): readonly string[] =>
       SETS.test(text) ? columns.map(unmodified) : columns;
     if (!same(named(here.columns), named(there.columns))) {
       return { text, why: `${protocol}: columns ${here.columns.join(', ')} / ${there.columns.join(', ')}` };
     }
-    if (here.tag !== there.tag) return { text, why: `${protocol}: ${String(here.tag)} / ${String(there.tag)}` };
+    if (here.tag !== there.tag)
+      return { text, why: `${protocol}: ${String(here.tag)} / ${String(there.tag)}` };
     const sorted = (rows: readonly string[]): readonly string[] => (ordered(text) ? rows : rows.toSorted());
     if (!same(sorted(here.rows), sorted(there.rows))) {
       const at = sorted(here.rows).findIndex((row, nth) => row !== sorted(there.rows)[nth]);
-      return { text, why: `${protocol}: row ${JSON.stringify(sorted(here.rows)[at])} / ${JSON.stringify(sorted(there.rows)[at])}` };
+      return {
+        text,
+        why: `${protocol}: row ${JSON.stringify(sorted(here.rows)[at])} / ${JSON.stringify(sorted(there.rows)[at])}`,
+      };
     }
   }
   return 'same';

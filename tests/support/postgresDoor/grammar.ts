@@ -24,7 +24,9 @@ const of = (alias: string, columns: Partial<Columns>): Columns => ({
   ),
 });
 const both = (a: Columns, b: Columns): Columns =>
-  Object.fromEntries(Object.keys(none).map((kind) => [kind, [...a[kind as Kind], ...b[kind as Kind]]])) as unknown as Columns;
+  Object.fromEntries(
+    Object.keys(none).map((kind) => [kind, [...a[kind as Kind], ...b[kind as Kind]]]),
+  ) as unknown as Columns;
 
 const PEOPLE: Partial<Columns> = {
   text: ['name', 'email', 'phone', 'code', '"Odd ""Name"', '"select"'],
@@ -35,7 +37,12 @@ const PEOPLE: Partial<Columns> = {
   time: ['seen'],
   json: ['extra'],
 };
-const ORDERS: Partial<Columns> = { text: ['state', 'memo'], int: ['people_id', 'nr'], num: ['total'], time: ['placed'] };
+const ORDERS: Partial<Columns> = {
+  text: ['state', 'memo'],
+  int: ['people_id', 'nr'],
+  num: ['total'],
+  time: ['placed'],
+};
 const VISITS: Partial<Columns> = { text: ['reason'], int: ['people_id', 'id'], date: ['at'] };
 const PARCELS: Partial<Columns> = { text: ['label'], int: ['people_id', 'id'], num: ['weight'] };
 const ITEMS: Partial<Columns> = { text: ['sku'], int: ['owner', 'nr', 'id'] };
@@ -180,7 +187,8 @@ export function generated(seed: number, count: number): readonly string[] {
     const how = pick(['', ' DESC', ' NULLS FIRST', ' DESC NULLS LAST']);
     return `ORDER BY ${Array.from({ length: size }, (_, nth) => `${String(nth + 1)}${nth === 0 ? how : ''}`).join(', ')}`;
   };
-  const limited = (): string => pick(['', '', '', ' LIMIT 7', ' LIMIT 5 OFFSET 3', ' OFFSET 2', ' FETCH FIRST 4 ROWS ONLY']);
+  const limited = (): string =>
+    pick(['', '', '', ' LIMIT 7', ' LIMIT 5 OFFSET 3', ' OFFSET 2', ' FETCH FIRST 4 ROWS ONLY']);
 
   const joined = (): readonly [from: string, columns: Columns] =>
     pick<() => readonly [string, Columns]>([
@@ -189,12 +197,27 @@ export function generated(seed: number, count: number): readonly string[] {
       () => ['public.parcels c', of('c', PARCELS)],
       () => {
         const how = pick(['JOIN', 'LEFT JOIN', 'RIGHT JOIN', 'FULL JOIN']);
-        return [`lab.people p ${how} lab.orders o ON o.people_id = p.id${pick(['', ' AND o.nr < 3'])}`, both(of('p', PEOPLE), of('o', ORDERS))];
+        return [
+          `lab.people p ${how} lab.orders o ON o.people_id = p.id${pick(['', ' AND o.nr < 3'])}`,
+          both(of('p', PEOPLE), of('o', ORDERS)),
+        ];
       },
-      () => ['lab.orders o JOIN lab.items t ON t.owner = o.people_id AND t.nr = o.nr', both(of('o', ORDERS), of('t', ITEMS))],
-      () => ['lab.orders o JOIN lab.visits v USING (people_id)', both(of('o', { ...ORDERS, int: ['nr'] }), of('v', { ...VISITS, int: ['id'] }))],
-      () => [`lab.people p, LATERAL (SELECT x.* FROM public.parcels x WHERE x.people_id = p.id ORDER BY x.id LIMIT 2) c`, both(of('p', PEOPLE), of('c', PARCELS))],
-      () => ['lab.people p CROSS JOIN generate_series(1, 2) g(n)', both(of('p', PEOPLE), of('g', { int: ['n'] }))],
+      () => [
+        'lab.orders o JOIN lab.items t ON t.owner = o.people_id AND t.nr = o.nr',
+        both(of('o', ORDERS), of('t', ITEMS)),
+      ],
+      () => [
+        'lab.orders o JOIN lab.visits v USING (people_id)',
+        both(of('o', { ...ORDERS, int: ['nr'] }), of('v', { ...VISITS, int: ['id'] })),
+      ],
+      () => [
+        `lab.people p, LATERAL (SELECT x.* FROM public.parcels x WHERE x.people_id = p.id ORDER BY x.id LIMIT 2) c`,
+        both(of('p', PEOPLE), of('c', PARCELS)),
+      ],
+      () => [
+        'lab.people p CROSS JOIN generate_series(1, 2) g(n)',
+        both(of('p', PEOPLE), of('g', { int: ['n'] })),
+      ],
     ])();
 
   const plain = (): string => {
@@ -216,20 +239,42 @@ export function generated(seed: number, count: number): readonly string[] {
       `count(${expression('text', columns, 1)}), count(DISTINCT ${expression('int', columns, 1)})`,
       `min(${expression('text', columns, 1)}), max(${expression('num', columns, 1)})`,
       `bool_or(${expression('bool', columns, 1)}), count(*) FILTER (WHERE ${expression('bool', columns, 1)})`,
-      `string_agg(${expression('text', columns, 1)}, ',' ORDER BY ${expression('text', columns, 1)}, 1), array_agg(${expression('int', columns, 0)} ORDER BY 1)`.replaceAll(', 1)', ')'),
+      `string_agg(${expression('text', columns, 1)}, ',' ORDER BY ${expression('text', columns, 1)}, 1), array_agg(${expression('int', columns, 0)} ORDER BY 1)`.replaceAll(
+        ', 1)',
+        ')',
+      ),
       `percentile_cont(0.5) WITHIN GROUP (ORDER BY ${expression('int', columns, 1)}), stddev(${expression('num', columns, 1)})`,
     ]);
     const stable = sums.startsWith('string_agg') ? `count(*), max(${expression('int', columns, 1)})` : sums;
     const ordinals = keys.map((_, nth) => String(nth + 1)).join(', ');
-    const by = pick([ordinals, ordinals, `ROLLUP (${keys.join(', ')})`, `CUBE (${keys.join(', ')})`, `GROUPING SETS ((${keys.join(', ')}), ())`]);
-    const having = pick(['', '', ' HAVING count(*) > 1', ` HAVING max(${expression('int', columns, 1)}) > 2`]);
+    const by = pick([
+      ordinals,
+      ordinals,
+      `ROLLUP (${keys.join(', ')})`,
+      `CUBE (${keys.join(', ')})`,
+      `GROUPING SETS ((${keys.join(', ')}), ())`,
+    ]);
+    const having = pick([
+      '',
+      '',
+      ' HAVING count(*) > 1',
+      ` HAVING max(${expression('int', columns, 1)}) > 2`,
+    ]);
     return `SELECT ${keys.join(', ')}, ${stable} FROM ${from} GROUP BY ${by}${having} ${byAll(keys.length + 2)}`;
   };
   const combined = (): string => {
-    const kinds = Array.from({ length: below(3) + 1 }, () => pick<Kind>(['text', 'int', 'num', 'bool', 'date']));
+    const kinds = Array.from({ length: below(3) + 1 }, () =>
+      pick<Kind>(['text', 'int', 'num', 'bool', 'date']),
+    );
     const side = (): string => {
       const [from, columns] = joined();
-      const list = kinds.map((kind) => (kind === 'text' ? `(${expression(kind, columns, 1)})::text` : kind === 'int' ? `(${expression(kind, columns, 1)})::bigint` : expression(kind, columns, 1)));
+      const list = kinds.map((kind) =>
+        kind === 'text'
+          ? `(${expression(kind, columns, 1)})::text`
+          : kind === 'int'
+            ? `(${expression(kind, columns, 1)})::bigint`
+            : expression(kind, columns, 1),
+      );
       return `SELECT ${list.join(', ')} FROM ${from} WHERE ${expression('bool', columns, 1)}`;
     };
     const how = pick(['UNION', 'UNION ALL', 'INTERSECT', 'EXCEPT', 'EXCEPT ALL']);

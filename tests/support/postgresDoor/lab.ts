@@ -4,7 +4,11 @@ import type { Policy } from '@cordon/core/policy';
 import { connectTo } from '../source.ts';
 import { MINUTE } from '../../attacks/attack.ts';
 import { composePostgresDoor } from '../../../packages/server/src/composePostgresDoor.ts';
-import { listen, type PostgresDoorDeps, type PostgresListener } from '../../../packages/server/src/doors/postgres/index.ts';
+import {
+  listen,
+  type PostgresDoorDeps,
+  type PostgresListener,
+} from '../../../packages/server/src/doors/postgres/index.ts';
 import type { ListenOptions } from '../../../packages/server/src/doors/postgres/listener.ts';
 import { openSqlScene, type SqlScene } from './scene.ts';
 import { LAB_SQL } from './tables.ts';
@@ -30,7 +34,10 @@ export interface Lab {
   service(sees: 'service' | 'clear'): Promise<LabWay & { readonly account: string }>;
   tap(way: Pick<LabWay, 'user' | 'secret'>, more?: Partial<TapAsked>): Promise<Tap>;
   /** Another listener, with a part of the door changed: what a control is worth is seen where it is off. */
-  listen(change: (deps: PostgresDoorDeps) => Partial<PostgresDoorDeps>, options?: Partial<ListenOptions>): Promise<PostgresListener>;
+  listen(
+    change: (deps: PostgresDoorDeps) => Partial<PostgresDoorDeps>,
+    options?: Partial<ListenOptions>,
+  ): Promise<PostgresListener>;
   /** Puts other terms in force. */
   terms(limits: Partial<LabLimits>): Promise<Policy>;
   close(): Promise<void>;
@@ -86,7 +93,10 @@ export async function openLab(): Promise<Lab> {
     ...{ sql, owner, terms },
     async listen(change, options = {}) {
       const deps = composePostgresDoor(house);
-      const made = await listen({ ...deps, ...change(deps) }, { host: '127.0.0.1', port: 0, tls: null, most: 20, ...options });
+      const made = await listen(
+        { ...deps, ...change(deps) },
+        { host: '127.0.0.1', port: 0, tls: null, most: 20, ...options },
+      );
       listeners.push(made);
       return made;
     },
@@ -111,7 +121,9 @@ export async function openLab(): Promise<Lab> {
       });
       if (proposed.status !== 200) throw new Error(JSON.stringify(proposed.json));
       const { id } = proposed.json as { id: string };
-      expect(await priya.post(`/api/service-accounts/${id}/decide`, { approve: true })).toMatchObject({ status: 200 });
+      expect(await priya.post(`/api/service-accounts/${id}/decide`, { approve: true })).toMatchObject({
+        status: 200,
+      });
       const minted = await vera.post(`/api/service-accounts/${id}/secrets`, {});
       if (minted.status !== 200) throw new Error(JSON.stringify(minted.json));
       const { user, secret } = minted.json as { user: string; secret: string };

@@ -39,7 +39,12 @@ export async function readNeedles(direct: Tap): Promise<readonly Needle[]> {
         const binary = binaries[nth]?.[at + 1] ?? Buffer.alloc(0);
         const length = Buffer.alloc(4);
         length.writeInt32BE(binary.length);
-        needles.push({ table: name, column, customer, forms: [Buffer.from(cell.toString().trim()), Buffer.concat([length, binary])] });
+        needles.push({
+          table: name,
+          column,
+          customer,
+          forms: [Buffer.from(cell.toString().trim()), Buffer.concat([length, binary])],
+        });
       }
     }
   }
@@ -51,7 +56,10 @@ export async function readNeedles(direct: Tap): Promise<readonly Needle[]> {
 const TURNED = ['YRANAC', '43414e415259', 'Q0FOQVJZ', 'NBTkFSW', 'DQU5BUl', 'canary', '12324'];
 
 /** What somebody's answers are searched for. */
-export function needlesFor(needles: readonly Needle[], { sees, customer }: Pick<LabWay, 'sees' | 'customer'>) {
+export function needlesFor(
+  needles: readonly Needle[],
+  { sees, customer }: Pick<LabWay, 'sees' | 'customer'>,
+) {
   const treated = new Map<string, boolean>(
     labTables.flatMap(({ name, columns }) =>
       columns.map(({ name: column, agent, service }) => [
@@ -61,7 +69,8 @@ export function needlesFor(needles: readonly Needle[], { sees, customer }: Pick<
     ),
   );
   const wanted = needles.filter(
-    (one) => (customer !== null && one.customer !== customer) || treated.get(`${one.table}.${one.column}`) === true,
+    (one) =>
+      (customer !== null && one.customer !== customer) || treated.get(`${one.table}.${one.column}`) === true,
   );
   return {
     wanted,

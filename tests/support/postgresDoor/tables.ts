@@ -48,40 +48,112 @@ export const labTables: readonly LabTable[] = [
     columns: [
       id('id'),
       column('name', 'text', 'text', 'user.name', `'CANARY-' || i || '-name Person'`, ['partial', 'partial']),
-      column('email', 'text', 'text', 'user.contact.email', `'CANARY-' || i || '-email@example.com'`, ['partial', 'token'], {
-        lookup: true,
-      }),
-      column('phone', 'character varying(40)', 'text', 'user.contact.phone_number', `'+1 555 88' || (17700 + i)`, [
-        'token',
-        'generalise',
-      ], { lookup: true }),
-      column('code', 'character(20)', 'text', 'system.operations.code', `'CANARY-' || i || '-code'`, ['clear', 'redact']),
-      column('born', 'date', 'date', 'user.demographic.date_of_birth', `date '2981-02-03' + (i)::int`, ['generalise', 'generalise']),
-      column('age', 'integer', 'integer', 'user.demographic.age', `88027700 + i`, ['hidden', 'generalise']),
-      column('balance', 'numeric(10,2)', 'numeric', 'user.financial', `88017.11 + i`, ['generalise', 'generalise']),
-      column('score', 'double precision', 'numeric', 'user.behavior.score', `88017.375 + i`, ['clear', 'clear']),
-      column('active', 'boolean', 'boolean', 'system.operations.active', `i % 2 = 0`, open),
-      column('seen', 'timestamp with time zone', 'timestamp', 'user.device.seen', `timestamptz '2971-03-04 05:06:07.125+00' + i * interval '1 day'`, [
-        'generalise',
-        'partial',
-      ]),
-      column('uid', 'uuid', 'text', 'user.device.uid', `('ca7a91ca-0000-4000-8000-' || lpad(i::text, 12, '0'))::uuid`, [
+      column(
+        'email',
+        'text',
+        'text',
+        'user.contact.email',
+        `'CANARY-' || i || '-email@example.com'`,
+        ['partial', 'token'],
+        {
+          lookup: true,
+        },
+      ),
+      column(
+        'phone',
+        'character varying(40)',
+        'text',
+        'user.contact.phone_number',
+        `'+1 555 88' || (17700 + i)`,
+        ['token', 'generalise'],
+        { lookup: true },
+      ),
+      column('code', 'character(20)', 'text', 'system.operations.code', `'CANARY-' || i || '-code'`, [
+        'clear',
         'redact',
+      ]),
+      column('born', 'date', 'date', 'user.demographic.date_of_birth', `date '2981-02-03' + (i)::int`, [
+        'generalise',
+        'generalise',
+      ]),
+      column('age', 'integer', 'integer', 'user.demographic.age', `88027700 + i`, ['hidden', 'generalise']),
+      column('balance', 'numeric(10,2)', 'numeric', 'user.financial', `88017.11 + i`, [
+        'generalise',
+        'generalise',
+      ]),
+      column('score', 'double precision', 'numeric', 'user.behavior.score', `88017.375 + i`, [
+        'clear',
         'clear',
       ]),
-      column('extra', 'jsonb', 'json', 'user.behavior.extra', `jsonb_build_object('k', 'CANARY-' || i || '-extra', 'n', i)`, [
+      column('active', 'boolean', 'boolean', 'system.operations.active', `i % 2 = 0`, open),
+      column(
+        'seen',
+        'timestamp with time zone',
+        'timestamp',
+        'user.device.seen',
+        `timestamptz '2971-03-04 05:06:07.125+00' + i * interval '1 day'`,
+        ['generalise', 'partial'],
+      ),
+      column(
+        'uid',
+        'uuid',
+        'text',
+        'user.device.uid',
+        `('ca7a91ca-0000-4000-8000-' || lpad(i::text, 12, '0'))::uuid`,
+        ['redact', 'clear'],
+      ),
+      column(
+        'extra',
+        'jsonb',
+        'json',
+        'user.behavior.extra',
+        `jsonb_build_object('k', 'CANARY-' || i || '-extra', 'n', i)`,
+        ['hidden', 'clear'],
+      ),
+      column('tags', 'integer[]', 'text', 'user.preferences', `ARRAY[88017700 + i, i]::int[]`, [
+        'clear',
+        'clear',
+      ]),
+      column(
+        'mood',
+        'lab.mood',
+        'text',
+        'user.behavior.mood',
+        `(ARRAY['calm','angry',NULL])[1 + i % 3]::lab.mood`,
+        open,
+      ),
+      column('blob', 'bytea', 'text', 'user.biometric', `('\\xca7a91ca' || lpad(to_hex(i), 8, '0'))::bytea`, [
         'hidden',
         'clear',
       ]),
-      column('tags', 'integer[]', 'text', 'user.preferences', `ARRAY[88017700 + i, i]::int[]`, ['clear', 'clear']),
-      column('mood', 'lab.mood', 'text', 'user.behavior.mood', `(ARRAY['calm','angry',NULL])[1 + i % 3]::lab.mood`, open),
-      column('blob', 'bytea', 'text', 'user.biometric', `('\\xca7a91ca' || lpad(to_hex(i), 8, '0'))::bytea`, ['hidden', 'clear']),
-      column('nick', 'public.citext', 'text', 'user.account.nick', `('CANARY-' || i || '-nick')::public.citext`, ['clear', 'clear']),
+      column(
+        'nick',
+        'public.citext',
+        'text',
+        'user.account.nick',
+        `('CANARY-' || i || '-nick')::public.citext`,
+        ['clear', 'clear'],
+      ),
       column('Odd "Name', 'text', 'text', 'user.social', `'CANARY-' || i || '-odd'`, ['redact', 'clear']),
-      column('select', 'text', 'text', 'user.workplace', `CASE WHEN i % 2 = 0 THEN 'CANARY-' || i || '-select' END`, ['clear', 'clear']),
-      column('note', 'text', 'text', 'user.content.private', `'CANARY-' || i || '-email@example.com called from +1 555 88' || (17700 + i)`, ['redact', 'redact'], {
-        freeText: true,
-      }),
+      column(
+        'select',
+        'text',
+        'text',
+        'user.workplace',
+        `CASE WHEN i % 2 = 0 THEN 'CANARY-' || i || '-select' END`,
+        ['clear', 'clear'],
+      ),
+      column(
+        'note',
+        'text',
+        'text',
+        'user.content.private',
+        `'CANARY-' || i || '-email@example.com called from +1 555 88' || (17700 + i)`,
+        ['redact', 'redact'],
+        {
+          freeText: true,
+        },
+      ),
     ],
   },
   {
@@ -91,10 +163,30 @@ export const labTables: readonly LabTable[] = [
     columns: [
       id('people_id'),
       column('nr', 'integer', 'integer', 'system.operations.nr', 'n', open),
-      column('total', 'numeric(10,2)', 'numeric', 'user.behavior.purchase_history', `n * 100 + i + 0.5`, ['clear', 'generalise']),
-      column('state', 'text', 'text', 'system.operations.state', `(ARRAY['open','paid','sent'])[1 + (i + n) % 3]`, open),
-      column('placed', 'timestamp with time zone', 'timestamp', 'system.operations.placed', `timestamptz '2026-01-15 10:30:00+00' + i * interval '1 hour' + n * interval '9 days'`, open),
-      column('memo', 'text', 'text', 'user.content.public', `'CANARY-' || i || '-memo' || n`, ['redact', 'clear']),
+      column('total', 'numeric(10,2)', 'numeric', 'user.behavior.purchase_history', `n * 100 + i + 0.5`, [
+        'clear',
+        'generalise',
+      ]),
+      column(
+        'state',
+        'text',
+        'text',
+        'system.operations.state',
+        `(ARRAY['open','paid','sent'])[1 + (i + n) % 3]`,
+        open,
+      ),
+      column(
+        'placed',
+        'timestamp with time zone',
+        'timestamp',
+        'system.operations.placed',
+        `timestamptz '2026-01-15 10:30:00+00' + i * interval '1 hour' + n * interval '9 days'`,
+        open,
+      ),
+      column('memo', 'text', 'text', 'user.content.public', `'CANARY-' || i || '-memo' || n`, [
+        'redact',
+        'clear',
+      ]),
     ],
   },
   {
@@ -106,7 +198,10 @@ export const labTables: readonly LabTable[] = [
       column('id', 'bigint', 'integer', 'system.operations.item', 'i * 10 + n', open),
       id('owner'),
       column('nr', 'integer', 'integer', 'system.operations.nr', 'n', open),
-      column('sku', 'text', 'text', 'user.behavior.sku', `'CANARY-' || i || '-sku' || n`, ['partial', 'redact']),
+      column('sku', 'text', 'text', 'user.behavior.sku', `'CANARY-' || i || '-sku' || n`, [
+        'partial',
+        'redact',
+      ]),
       column('price', 'real', 'numeric', 'user.behavior.price', 'n * 1.25 + i', ['clear', 'clear']),
     ],
   },
@@ -118,7 +213,10 @@ export const labTables: readonly LabTable[] = [
       column('id', 'bigint', 'integer', 'system.operations.visit', 'i * 10 + n', open),
       id('people_id'),
       column('at', 'date', 'date', 'system.operations.at', `date '2024-06-01' + (i * 7 + n * 50)::int`, open),
-      column('reason', 'text', 'text', 'user.health_and_medical', `'CANARY-' || i || '-reason' || n`, ['partial', 'clear']),
+      column('reason', 'text', 'text', 'user.health_and_medical', `'CANARY-' || i || '-reason' || n`, [
+        'partial',
+        'clear',
+      ]),
     ],
   },
   {
@@ -128,7 +226,10 @@ export const labTables: readonly LabTable[] = [
     columns: [
       column('id', 'bigint', 'integer', 'system.operations.parcel', 'i * 10 + n', open),
       id('people_id'),
-      column('label', 'text', 'text', 'user.contact.address', `'CANARY-' || i || '-label' || n`, ['partial', 'redact']),
+      column('label', 'text', 'text', 'user.contact.address', `'CANARY-' || i || '-label' || n`, [
+        'partial',
+        'redact',
+      ]),
       column('weight', 'numeric', 'numeric', 'system.operations.weight', 'i * 0.5 + n', open),
     ],
   },
@@ -146,9 +247,7 @@ export const PEOPLE = 'generate_series(1, 200) AS i WHERE i % 13 = 1 OR i <= 40'
 
 const many = (table: string): boolean => table !== 'lab.people';
 const source = (table: string): string =>
-  many(table)
-    ? `(SELECT i FROM ${PEOPLE}) p, generate_series(1, 3) AS n`
-    : `(SELECT i FROM ${PEOPLE}) p`;
+  many(table) ? `(SELECT i FROM ${PEOPLE}) p, generate_series(1, 3) AS n` : `(SELECT i FROM ${PEOPLE}) p`;
 
 const outside = `'CANARY-outside-' || i`;
 
@@ -165,7 +264,9 @@ INSERT INTO lab.visits SELECT s.*, 'CANARY-outside-hush' FROM (SELECT ${made(tab
 ${labTables
   .filter(({ name }) => name !== 'lab.visits')
   .map(
-    (one) => `CREATE TABLE ${one.name} AS SELECT ${made(one)}, 'CANARY-outside-hush'::text AS hush FROM ${source(one.name)};
+    (
+      one,
+    ) => `CREATE TABLE ${one.name} AS SELECT ${made(one)}, 'CANARY-outside-hush'::text AS hush FROM ${source(one.name)};
 ALTER TABLE ${one.name} ADD PRIMARY KEY (${one.key});`,
   )
   .join('\n')}
@@ -200,11 +301,9 @@ export const labMap: DataMap = {
   resources: labTables.map(({ name, key, subjectKey, via, columns }) => ({
     ...{ name: name.replace('.', '_'), kind: 'table', table: name, key, subjectKey },
     ...(via !== undefined && { via }),
-    fields: columns.map(
-      ({ name: field, category, type, freeText }): Field => ({
-        ...{ name: field, category, type, label: field },
-        ...(freeText === true && { freeText }),
-      }),
-    ),
+    fields: columns.map(({ name: field, category, type, freeText }): Field => ({
+      ...{ name: field, category, type, label: field },
+      ...(freeText === true && { freeText }),
+    })),
   })),
 };

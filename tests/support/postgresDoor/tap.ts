@@ -153,7 +153,11 @@ export function messagesOf(protocol: (typeof protocols)[number], text: string): 
   if (protocol === 'simple') return [{ kind: 'query', text }];
   return [
     { kind: 'parse', statement: '', text, types: [] },
-    { kind: 'bind', ...{ portal: '', statement: '', formats: [], values: [] }, results: [protocol === 'text' ? 0 : 1] },
+    {
+      kind: 'bind',
+      ...{ portal: '', statement: '', formats: [], values: [] },
+      results: [protocol === 'text' ? 0 : 1],
+    },
     { kind: 'describe', what: 'portal', name: '' },
     { kind: 'execute', portal: '', rows: 0 },
     { kind: 'sync' },

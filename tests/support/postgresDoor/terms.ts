@@ -63,7 +63,9 @@ export function labPolicy(signed: Terms, { group, subjectsADay, lookups, version
       limit('lookups-per-shift', lookups),
     ],
   };
-  const hash = createHash('sha256').update(canonicalText(JSON.parse(JSON.stringify([terms, group])))).digest('hex');
+  const hash = createHash('sha256')
+    .update(canonicalText(JSON.parse(JSON.stringify([terms, group]))))
+    .digest('hex');
   const compiled = compile(terms, hash, labMap, 'signed');
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
   const { policy } = compiled;

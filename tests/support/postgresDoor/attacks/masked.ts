@@ -1,7 +1,11 @@
 import type { AttackGroup, Expected } from './attack.ts';
 
 /** A row of many customers told as one value is refused where customers are counted. */
-const WHOLE: Expected = { 'service in clear': 'statement-shape-refused', service: 'statement-shape-refused', others: 'answer' };
+const WHOLE: Expected = {
+  'service in clear': 'statement-shape-refused',
+  service: 'statement-shape-refused',
+  others: 'answer',
+};
 /** What would tell of fewer than five. */
 const FEW: Expected = { service: 'statement-group-refused', others: 'answer' };
 
@@ -17,14 +21,17 @@ export const masked: readonly AttackGroup[] = [
       ["SELECT encode(email::bytea, 'base64') FROM lab.people", 'answer'],
       ['SELECT ascii(substr(email, 2)), chr(ascii(name)) FROM lab.people', 'answer'],
       ["SELECT translate(email, 'CANRY', '12345') FROM lab.people", 'answer'],
-      ["SELECT string_to_array(email, NULL) FROM lab.people", 'answer'],
+      ['SELECT string_to_array(email, NULL) FROM lab.people', 'answer'],
       ["SELECT regexp_split_to_table(email, '') FROM lab.people", 'answer'],
       ["SELECT regexp_matches(email, '(.*)', 'g') FROM lab.people", 'answer'],
-      ["SELECT email || name || phone FROM lab.people", 'answer'],
+      ['SELECT email || name || phone FROM lab.people', 'answer'],
       ["SELECT format('%s %I %L', email, name, phone) FROM lab.people", 'answer'],
       ["SELECT overlay(email PLACING 'x' FROM 1 FOR 1) FROM lab.people", 'answer'],
-      ["SELECT coalesce(NULL, email), nullif(email, 'x'), greatest(email, ''), least(email, 'zzz') FROM lab.people", 'answer'],
-      ["SELECT CASE WHEN true THEN email END FROM lab.people", 'answer'],
+      [
+        "SELECT coalesce(NULL, email), nullif(email, 'x'), greatest(email, ''), least(email, 'zzz') FROM lab.people",
+        'answer',
+      ],
+      ['SELECT CASE WHEN true THEN email END FROM lab.people', 'answer'],
       ['SELECT ARRAY[email, name] FROM lab.people', 'answer'],
       ['SELECT ROW(email, name) FROM lab.people', 'answer'],
       ['SELECT p FROM lab.people p', WHOLE],
@@ -64,13 +71,16 @@ export const masked: readonly AttackGroup[] = [
       ["SELECT id FROM lab.people WHERE name = 'CANARY-2-name Person'", 'answer'],
       ["SELECT id FROM lab.people WHERE name LIKE 'CANARY%'", 'answer'],
       ["SELECT id FROM lab.people WHERE email ~ 'ANARY' AND name ~* 'anary'", 'answer'],
-      ["SELECT name, id FROM lab.people ORDER BY email, balance DESC", 'answer'],
-      ["SELECT 1 FROM lab.people WHERE balance BETWEEN 88017 AND 88019", 'answer'],
+      ['SELECT name, id FROM lab.people ORDER BY email, balance DESC', 'answer'],
+      ['SELECT 1 FROM lab.people WHERE balance BETWEEN 88017 AND 88019', 'answer'],
       ["SELECT born FROM lab.people WHERE born > '2971-02-03'", 'answer'],
-      ["SELECT a.id FROM lab.people a JOIN lab.people b ON a.phone = b.phone AND a.name <> b.email", 'answer'],
+      [
+        'SELECT a.id FROM lab.people a JOIN lab.people b ON a.phone = b.phone AND a.name <> b.email',
+        'answer',
+      ],
       ["SELECT count(*) FROM lab.people WHERE position('7' in phone) > 0", 'answer'],
-      ["SELECT name FROM lab.people GROUP BY name HAVING max(length(name)) > 3", FEW],
-      ["SELECT width_bucket(balance, 88000, 89000, 1000) FROM lab.people", 'answer'],
+      ['SELECT name FROM lab.people GROUP BY name HAVING max(length(name)) > 3', FEW],
+      ['SELECT width_bucket(balance, 88000, 89000, 1000) FROM lab.people', 'answer'],
     ],
   ],
   [
@@ -81,7 +91,15 @@ export const masked: readonly AttackGroup[] = [
       ["SELECT ('x' || phone)::numeric FROM lab.people", 'fault 22P02'],
       ['SELECT note::jsonb FROM lab.people', 'fault 22P02'],
       ['SELECT 1 / (id - id) FROM lab.people', 'fault 22012'],
-      ["SELECT CASE WHEN email LIKE 'C%' THEN 1 / (id - id) END FROM lab.people", { others: 'answer', 'agent in clear': 'fault 22012', 'service in clear': 'fault 22012', agent: 'fault 22012' }],
+      [
+        "SELECT CASE WHEN email LIKE 'C%' THEN 1 / (id - id) END FROM lab.people",
+        {
+          others: 'answer',
+          'agent in clear': 'fault 22012',
+          'service in clear': 'fault 22012',
+          agent: 'fault 22012',
+        },
+      ],
       ["SELECT regexp_replace('a', email, '') FROM lab.people", 'answer'],
       ["SELECT to_date(email, 'YYYY') FROM lab.people", 'fault 22007'],
       ['SELECT (SELECT p.email FROM generate_series(1, 2)) FROM lab.people p', 'fault 21000'],
@@ -103,7 +121,10 @@ export const masked: readonly AttackGroup[] = [
       ['SELECT count(*) FROM lab.people', 'answer'],
       ['SELECT count(*) FROM lab.people WHERE id <> 2', 'answer'],
       ['SELECT max(id), min(id), avg(id) FROM lab.people', FEW],
-      ['SELECT o.* FROM lab.orders o LEFT JOIN lab.people p ON p.id = o.people_id WHERE p.id IS NULL', 'answer'],
+      [
+        'SELECT o.* FROM lab.orders o LEFT JOIN lab.people p ON p.id = o.people_id WHERE p.id IS NULL',
+        'answer',
+      ],
       ['SELECT o.memo FROM lab.people p RIGHT JOIN lab.orders o ON false', 'answer'],
       ['SELECT * FROM lab.items WHERE owner = 2', 'answer'],
       ['SELECT * FROM lab.visits WHERE people_id = 2', 'answer'],
@@ -142,7 +163,7 @@ export const masked: readonly AttackGroup[] = [
     'one customer among many, by difference',
     [
       ['SELECT count(*) FROM lab.people WHERE id < 3', 'answer'],
-      ['SELECT sum(balance) FROM lab.people WHERE nick = \'CANARY-2-nick\'', 'answer'],
+      ["SELECT sum(balance) FROM lab.people WHERE nick = 'CANARY-2-nick'", 'answer'],
       ["SELECT sum(CASE WHEN nick = 'CANARY-2-nick' THEN balance ELSE 0 END) FROM lab.people", 'answer'],
       ["SELECT sum(balance * (nick = 'CANARY-2-nick')::int) FROM lab.people", FEW],
       ["SELECT avg(score) FILTER (WHERE nick = 'CANARY-2-nick') FROM lab.people", 'answer'],
@@ -151,7 +172,10 @@ export const masked: readonly AttackGroup[] = [
       ['SELECT nick, count(*) FROM lab.people GROUP BY ROLLUP (nick)', 'answer'],
       ['SELECT id, sum(score) OVER () FROM lab.people', FEW],
       ['SELECT state, count(DISTINCT people_id) FROM lab.orders GROUP BY state', 'answer'],
-      ["SELECT count(*) FROM lab.orders o JOIN lab.people p ON p.id = o.people_id WHERE p.nick = 'CANARY-3-nick'", 'answer'],
+      [
+        "SELECT count(*) FROM lab.orders o JOIN lab.people p ON p.id = o.people_id WHERE p.nick = 'CANARY-3-nick'",
+        'answer',
+      ],
       ['SELECT max(score) FROM lab.people', FEW],
       ['SELECT count(*) FROM (SELECT nick FROM lab.people ORDER BY id OFFSET 1 LIMIT 1) x', 'answer'],
     ],
@@ -159,12 +183,18 @@ export const masked: readonly AttackGroup[] = [
   [
     'scopes that are tampered with',
     [
-      ["SELECT pg_catalog.set_config('cordon.session', '00000000-0000-0000-0000-000000000000', true)", 'function-refused'],
+      [
+        "SELECT pg_catalog.set_config('cordon.session', '00000000-0000-0000-0000-000000000000', true)",
+        'function-refused',
+      ],
       ["SELECT id FROM lab.people WHERE set_config('cordon.session', 'x', false) = 'x'", 'function-refused'],
-      ["WITH a AS (SELECT set_config('application_name', 'x', false)) SELECT * FROM lab.people, a", 'function-refused'],
+      [
+        "WITH a AS (SELECT set_config('application_name', 'x', false)) SELECT * FROM lab.people, a",
+        'function-refused',
+      ],
       ["SELECT current_setting('cordon.session', true)", 'answer'],
-      ["INSERT INTO cordon.scope (pid) VALUES (1)", 'statement-kind-refused'],
-      ["SELECT * FROM lab.people, cordon.scope", 'relation-refused'],
+      ['INSERT INTO cordon.scope (pid) VALUES (1)', 'statement-kind-refused'],
+      ['SELECT * FROM lab.people, cordon.scope', 'relation-refused'],
     ],
   ],
   [

@@ -100,8 +100,11 @@ async function serve(
       source.close();
     });
   });
+  // Where the gate closed it, what for is told first.
   source.onEnd(() => {
-    over(toldOfCode('source-unavailable'));
+    setImmediate(() => {
+      over(toldOfCode('source-unavailable'));
+    });
   });
   try {
     writeBackend(line.writer, { kind: 'auth-ok' });
