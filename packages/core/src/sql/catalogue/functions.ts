@@ -53,7 +53,10 @@ const unknown: readonly (readonly [name: string, type: string, takes: readonly s
 const noRight = ['sequence', 'foreign_data_wrapper', 'server', 'tablespace', 'parameter'];
 
 /** Settings a client may write by function as by SET, without any of it having an effect. */
-const swallowed = /^'(jit|search_path|client_min_messages)'(::(pg_catalog\.)?text)?$/iu;
+const swallowed = "'jit', 'search_path', 'client_min_messages'";
+
+/** Fails with 42704, as for a setting that there is not. */
+const noSetting = "pg_catalog.current_setting('cordon.no_such_setting')";
 
 /** Still a call, so that it can stand after FROM, but of nothing: no row. */
 const noAncestors: CatalogueFunction = {
@@ -211,9 +214,9 @@ function session(input: CatalogueInput): readonly Entry[] {
   );
   const setConfig: CatalogueFunction = {
     as: 'replaced',
-    by([name = '', value = 'NULL', ...rest]) {
-      if (rest.length !== 1 || !swallowed.test(name)) throw new RangeError('not to be set by a function');
-      return `CAST(${value} AS text)`;
+    by([name = 'NULL', value = 'NULL', ...rest]) {
+      if (rest.length !== 1) throw new RangeError('not so many arguments');
+      return `CASE WHEN pg_catalog.lower(CAST(${name} AS text)) IN (${swallowed}) THEN CAST(${value} AS text) ELSE ${noSetting} END`;
     },
   };
   const constant = (name: string, sql: string): Entry => [name, replaced([[]], () => sql)];

@@ -95,13 +95,13 @@ export async function listen(deps: PostgresDoorDeps, options: ListenOptions): Pr
   return {
     port: typeof address === 'object' && address !== null ? address.port : options.port,
     close: async () => {
-      server.close();
+      const closed = once(server, 'close');
       server.close();
       for (const line of lines) line.end(STOPPING);
       // Whoever has not come so far is no session yet; the others get their last words.
       if (lines.size > 0) await settled(sessions);
       for (const socket of sockets) socket.destroy();
-      await once(server, 'close');
+      await closed;
       await settled(sessions);
     },
   };

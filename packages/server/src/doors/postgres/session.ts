@@ -100,10 +100,12 @@ async function serve(
       source.close();
     });
   });
-  // Where the gate closed it, what for is told first.
+  let leaving = false;
   source.onEnd(() => {
+    // Where the gate closed it, what for is told first.
     setImmediate(() => {
-      over(toldOfCode('source-unavailable'));
+      // A client that goes by itself is told nothing of a connection that ends with it.
+      if (!leaving) over(toldOfCode('source-unavailable'));
     });
   });
   try {
@@ -116,10 +118,12 @@ async function serve(
     await line.flush();
     await converse(talk, next);
   } finally {
+    leaving = true;
     stop();
     keys.remove(process);
-    source.close();
+    // In this order: a client that goes is told nothing of a source that it leaves.
     line.end();
+    source.close();
   }
 }
 
