@@ -103,7 +103,7 @@ describe('messages that are no statement', () => {
 });
 
 describe('a start', () => {
-  it.each(['true', 'database', '1', 'false'])('for replication (%s) is refused', async (replication) => {
+  it.each(['true', 'database', '1'])('for replication (%s) is refused', async (replication) => {
     await expect(lab.tap(way, { parameters: { replication } })).rejects.toThrow('0A000');
   });
 
@@ -120,8 +120,15 @@ describe('a start', () => {
   });
 
   it('with GSS is answered N, and goes on in clear', async () => {
-    const got = await said(port(), GSS, SSL, startup({ user: way.user, database: 'harbor' }));
-    expect(got.subarray(0, 3).toString('latin1')).toBe('NNR');
+    const socket = connect(port(), '127.0.0.1');
+    const answers: string[] = [];
+    for (const asked of [GSS, SSL, startup({ user: way.user, database: 'harbor' })]) {
+      socket.write(asked);
+      const [piece] = (await once(socket, 'data')) as [Buffer];
+      answers.push(piece.subarray(0, 1).toString('latin1'));
+    }
+    socket.destroy();
+    expect(answers).toEqual(['N', 'N', 'R']);
   });
 
   it('names one mechanism, and no other is taken', async () => {
@@ -140,7 +147,6 @@ describe('a start', () => {
     expect(await state({ ...way, secret: 'x' })).toBe('Error: 28P01');
     expect(await state({ user: 'svc_0123456789abcdef0123_01234567', secret: 'x' })).toBe('Error: 28P01');
     expect(await state({ user: 'door_0123456789abcdef0123', secret: 'x' })).toBe('Error: 28P01');
-    expect(await state({ user: '', secret: 'x' })).toBe('Error: 28P01');
     expect(await state({ user: "' OR true --", secret: 'x' })).toBe('Error: 28P01');
   });
 

@@ -59,8 +59,12 @@ export async function runStatement(
   const treated = treating(ports, work, asked, passed, [...granted.values()]);
   const running = await ports.statements.run(asked.execution, scope, FIRST);
   const first = await treated(running.first);
+  // Closing ends the client's session: only what still runs has to be closed.
+  const letGo = (): void => {
+    if (running.first.end === 'more') running.close();
+  };
   if ('refuse' in first) {
-    running.close();
+    letGo();
     return first;
   }
   const own: LedgerRecord['uses'] = every
@@ -71,9 +75,7 @@ export async function runStatement(
     rows: rowsOf(asked, first.batch),
     uses: [...own, ...first.uses],
     ...(first.subjects !== undefined && { subjects: first.subjects }),
-    letGo: () => {
-      running.close();
-    },
+    letGo,
   };
 }
 

@@ -100,11 +100,20 @@ async function serve(
       source.close();
     });
   });
-  let leaving = false;
+  // In the midst of a statement its own failure tells why; and a client that goes by itself is told nothing.
+  let idle = false;
+  let gone = false;
   source.onEnd(() => {
-    // A client that goes by itself is told nothing of a connection that ends with it.
-    if (!leaving) over(toldOfCode('source-unavailable'));
+    gone = true;
+    if (idle) over(toldOfCode('source-unavailable'));
   });
+  const nextWhileThere: typeof next = async () => {
+    if (gone) over(toldOfCode('source-unavailable'));
+    idle = true;
+    const message = await next();
+    idle = false;
+    return message;
+  };
   try {
     writeBackend(line.writer, { kind: 'auth-ok' });
     for (const [name, value] of started.report) {
@@ -113,9 +122,9 @@ async function serve(
     writeBackend(line.writer, { kind: 'backend-key', process, secret });
     writeBackend(line.writer, { kind: 'ready', status: 'I' });
     await line.flush();
-    await converse(talk, next);
+    await converse(talk, nextWhileThere);
   } finally {
-    leaving = true;
+    idle = false;
     stop();
     keys.remove(process);
     // In this order: a client that goes is told nothing of a source that it leaves.

@@ -114,6 +114,16 @@ export function openStatements(
   const { scopeKey } = urls;
   const writer: ScopeWriter | null = scopeKey === undefined ? openScopeWriter(urls.scope, onFault) : null;
 
+  // Of all clients: a view is asked about once.
+  const origins = createOrigins(async (ask) => {
+    const upstream = await openUpstream(urls.reader, PINNED);
+    try {
+      return await ask(openSession(upstream, SILENT_MS));
+    } finally {
+      upstream.destroy();
+    }
+  });
+
   return {
     async open() {
       const upstream = await openUpstream(urls.reader, PINNED);
@@ -127,7 +137,6 @@ export function openStatements(
         upstream.destroy();
         throw error;
       }
-      const origins = createOrigins(client);
       let ended = false;
       return {
         parameters: upstream.parameters,

@@ -11,9 +11,10 @@ WHERE c.oid = $1 AND c.relkind = 'v' AND n.nspname = 'cordon'`;
 /**
  * An assertion beside the two locks: a column of an answer comes from a generated view, from PostgreSQL's own relations or
  * from an expression, and never from a table of the customer's. Were the rewriter wrong and the login able to read one, it
- * would show here before a row is asked for.
+ * would show here before a row is shown.
+ * @param aside lends a session of its own: on the client's own one rows may be waiting, and would be taken for the answer
  */
-export function createOrigins(session: SourceSession) {
+export function createOrigins(aside: <T>(ask: (session: SourceSession) => Promise<T>) => Promise<T>) {
   const views = new Set<number>();
   const checked = new WeakMap<Prepared, Prepared>();
 
@@ -21,7 +22,7 @@ export function createOrigins(session: SourceSession) {
     if (views.has(oid)) return true;
     const values = [Buffer.from(String(oid))];
     const bound = { sql: IS_VIEW, types: [OID], formats: [], values, results: [0 as const] };
-    const { batch } = await session.run(bound, 0, { rows: 2, bytes: 1_000 });
+    const { batch } = await aside((session) => session.run(bound, 0, { rows: 2, bytes: 1_000 }));
     if (batch.rows.length !== 1) return false;
     views.add(oid);
     return true;
