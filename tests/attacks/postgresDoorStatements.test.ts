@@ -1,16 +1,10 @@
-import { codes, type Code } from '@cordon/core/kernel';
-import type { BackendMessage } from '@cordon/core/pgwire';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  credentials,
-  expectedOf,
-  type Credential,
-  type Outcome,
-} from '../support/postgresDoor/attacks/attack.ts';
+import { credentials, expectedOf, type Credential } from '../support/postgresDoor/attacks/attack.ts';
 import { masked } from '../support/postgresDoor/attacks/masked.ts';
 import { beside, named } from '../support/postgresDoor/attacks/statements.ts';
 import { openLab, type Lab, type LabWay } from '../support/postgresDoor/lab.ts';
 import { needlesFor, readNeedles } from '../support/postgresDoor/needles.ts';
+import { outcomeOf } from '../support/postgresDoor/outcome.ts';
 import { messagesOf, protocols, tapTo, type Tap } from '../support/postgresDoor/tap.ts';
 
 /*
@@ -41,20 +35,6 @@ afterAll(() => lab.close());
 const groups = [...beside, ...named, ...masked];
 const count = groups.reduce((sum, [, attacks]) => sum + attacks.length, 0);
 
-function outcomeOf(messages: readonly BackendMessage[]): Outcome | string {
-  for (const message of messages) {
-    if (message.kind !== 'error') continue;
-    const [state = '', words = ''] = [message.fields.get('C'), message.fields.get('M')];
-    for (const letter of 'DHWqstcdn') expect(message.fields.has(letter), `field ${letter}`).toBe(false);
-    if (words.startsWith('The statement failed: ') || words === codes['statement-failed'].text) return `fault ${state}`;
-    const found = (Object.keys(codes) as Code[]).find(
-      (code) => codes[code].sqlstate === state && words.startsWith(codes[code].text),
-    );
-    return found ?? `${state} ${words}`;
-  }
-  return messages.some(({ kind }) => kind === 'command-complete' || kind === 'empty-query') ? 'answer' : 'nothing';
-}
-
 it('tries at least 150 statements', () => {
   expect(count).toBeGreaterThanOrEqual(150);
 });
@@ -79,11 +59,13 @@ describe.each(credentials)('%s', (credential) => {
         if (tap === undefined) throw new Error('no connection');
         tap.forget();
         const outcome = outcomeOf(await tap.ask(...messagesOf(protocol, text)));
-        const wanted = expectedOf(expected, credential);
+        const wanted = expectedOf(expected, credential, protocol);
         const found = search.find(tap.bytes());
         const right = wanted === 'anything' || outcome === wanted;
         if (!right || found !== null) {
-          wrong.push(`${text.slice(0, 120)} (${protocol}): ${outcome}, not ${wanted}; shows ${found ?? 'nothing'}`);
+          wrong.push(
+            `${text.slice(0, 120)} (${protocol}): ${outcome}, not ${wanted}; shows ${found ?? 'nothing'}`,
+          );
         }
         expect(tap.closed).toBe(false);
       }

@@ -16,7 +16,7 @@ const MOST = 200;
  */
 export async function startPostgresDoor(
   house: House,
-  { host, postgresPort, tls }: Config,
+  { host, postgresPort, tls }: Pick<Config, 'host' | 'postgresPort' | 'tls'>,
   log: Log,
 ): Promise<() => Promise<void>> {
   if (postgresPort === undefined) return () => Promise.resolve();

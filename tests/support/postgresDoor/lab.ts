@@ -3,6 +3,13 @@ import type pg from 'pg';
 import type { Policy } from '@cordon/core/policy';
 import { connectTo } from '../source.ts';
 import { MINUTE } from '../../attacks/attack.ts';
+import { composePostgresDoor } from '../../../packages/server/src/composePostgresDoor.ts';
+import {
+  listen,
+  type PostgresDoorDeps,
+  type PostgresListener,
+} from '../../../packages/server/src/doors/postgres/index.ts';
+import type { ListenOptions } from '../../../packages/server/src/doors/postgres/listener.ts';
 import { openSqlScene, type SqlScene } from './scene.ts';
 import { LAB_SQL } from './tables.ts';
 import { tapTo, type Tap, type TapAsked } from './tap.ts';
@@ -26,6 +33,11 @@ export interface Lab {
   /** A service account; `service` sees what is masked, `clear` all. */
   service(sees: 'service' | 'clear'): Promise<LabWay & { readonly account: string }>;
   tap(way: Pick<LabWay, 'user' | 'secret'>, more?: Partial<TapAsked>): Promise<Tap>;
+  /** Another listener, with a part of the door changed: what a control is worth is seen where it is off. */
+  listen(
+    change: (deps: PostgresDoorDeps) => Partial<PostgresDoorDeps>,
+    options?: Partial<ListenOptions>,
+  ): Promise<PostgresListener>;
   /** Puts other terms in force. */
   terms(limits: Partial<LabLimits>): Promise<Policy>;
   close(): Promise<void>;
@@ -75,8 +87,19 @@ export async function openLab(): Promise<Lab> {
     return visitor;
   };
 
+  const listeners: PostgresListener[] = [];
+
   return {
     ...{ sql, owner, terms },
+    async listen(change, options = {}) {
+      const deps = composePostgresDoor(house);
+      const made = await listen(
+        { ...deps, ...change(deps) },
+        { host: '127.0.0.1', port: 0, tls: null, most: 20, ...options },
+      );
+      listeners.push(made);
+      return made;
+    },
     async agent(sees = 'agent') {
       const [person, purpose] =
         sees === 'agent' ? ['per_ada', 'order-support' as const] : ['per_ivan', 'pharmacy-support' as const];
@@ -111,9 +134,9 @@ export async function openLab(): Promise<Lab> {
       taps.push(tap);
       return tap;
     },
-    terms,
     async close() {
       for (const tap of taps) tap.end();
+      for (const one of listeners) await one.close();
       await owner.end();
       await sql.close();
     },

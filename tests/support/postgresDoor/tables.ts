@@ -255,7 +255,8 @@ const outside = `'CANARY-outside-' || i`;
 export const LAB_SQL = `
 CREATE EXTENSION IF NOT EXISTS citext SCHEMA public;
 CREATE SCHEMA lab;
-CREATE TYPE lab.mood AS ENUM ('calm', 'angry', 'CANARY-outside-mood');
+CREATE TYPE lab.mood AS ENUM ('calm', 'angry', 'furious');
+CREATE TYPE lab.hushed AS ENUM ('CANARY-outside-mood');
 CREATE TABLE lab.visits (id bigint, people_id bigint, at date, reason text, hush text, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
 CREATE TABLE lab.visits_old PARTITION OF lab.visits FOR VALUES FROM (MINVALUE) TO ('2025-01-01');
 CREATE TABLE lab.visits_new PARTITION OF lab.visits FOR VALUES FROM ('2025-01-01') TO (MAXVALUE);

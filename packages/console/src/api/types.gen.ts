@@ -9413,6 +9413,8 @@ export interface components {
                  * @description RFC 3339 instant
                  */
                 at: string;
+                /** @description By a statement, at the PostgreSQL door */
+                bySql: boolean;
                 code: string | null;
                 entry: number;
                 kind: string;

@@ -21,9 +21,8 @@ const FEWEST = 5;
 /** What clause 2.16 leaves open: who reads, of how many a figure tells at least, and of how many rows leave in a day. */
 export const figures = { roles: ['reporting'], least: FEWEST, most: 500 } as const;
 
-/** Customers by town: what a report asks every week. */
-export const BY_TOWN =
-  'SELECT city, count(*) AS customers FROM addresses GROUP BY city ORDER BY 2 DESC, 1 LIMIT 3';
+/** Customers by plan: what a report asks every week. */
+export const BY_PLAN = 'SELECT plan, count(*) AS customers FROM customers GROUP BY plan ORDER BY 2 DESC, 1';
 
 interface Scene {
   readonly house: House;
@@ -122,15 +121,15 @@ async function openAccount({ cast, dataDir, progress }: Scene): Promise<Tool> {
 async function readFigures({ house, progress }: Scene, tool: Tool): Promise<void> {
   const client = await connected(house, tool);
   try {
-    const { rows } = await client.query<{ city: string; customers: string }>(BY_TOWN);
+    const { rows } = await client.query<{ plan: string; customers: string }>(BY_PLAN);
     if (rows.length === 0 || rows.some(({ customers }) => Number(customers) < FEWEST)) {
       throw new Error('the figures tell of nobody, or of a few');
     }
-    const told = rows.map(({ city, customers }) => `${city} ${customers}`).join(', ');
-    progress(`Weekly figures asks how many customers each town has: ${told}`);
-    const one = await client.query('SELECT count(*) FROM addresses WHERE customer_id = 1');
-    if (one.rows.length > 0) throw new Error('a figure told of one customer');
-    progress('It asks for the figure of one customer alone: no group of fewer than five is told of');
+    const told = rows.map(({ plan, customers }) => `${plan} ${customers}`).join(', ');
+    progress(`Weekly figures asks how many customers each plan has: ${told}`);
+    const each = await client.query('SELECT order_number, sum(total) FROM orders GROUP BY order_number');
+    if (each.rows.length > 0) throw new Error('a figure told of one customer');
+    progress('It asks for a figure of each order: all of them are of one customer, so none is told');
   } finally {
     await client.end();
   }

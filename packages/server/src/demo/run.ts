@@ -12,7 +12,7 @@ import { runDay } from './day.ts';
 import { installDemo } from './install.ts';
 import { installAround, reopenAround, type Around } from './shop/install.ts';
 import { openOutbox } from './outbox.ts';
-import { BY_TOWN, readTool } from './figures.ts';
+import { BY_PLAN, readTool } from './figures.ts';
 import { HARBOR } from './seed/dataMap.ts';
 import { keepSignIns, readSignIns, type SignIn } from './signIns.ts';
 import { playStory } from './story.ts';
@@ -162,7 +162,7 @@ async function sqlWelcome({ postgresPlace }: House, dataDir: string): Promise<st
       : [
           'A service account reads figures of all customers, none of fewer than five:',
           '',
-          `  PGPASSWORD=${tool.secret} psql -h ${host} -p ${String(port)} -U ${tool.user} ${HARBOR} -c "${BY_TOWN}"`,
+          `  PGPASSWORD=${tool.secret} psql -h ${host} -p ${String(port)} -U ${tool.user} ${HARBOR} -c "${BY_PLAN}"`,
         ]),
     '',
     '',

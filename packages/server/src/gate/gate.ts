@@ -129,9 +129,11 @@ async function pass<T>(
 
     async function through(): Promise<Outcome<T> | typeof IN_TURN> {
       // 1. Decide.
-      const [terms, standing] = await Promise.all([
+      const counting = now === 'side-by-side' ? usageOf(ports, who, work, at) : null;
+      const [terms, standing, counted] = await Promise.all([
         ports.terms.inForce(work.agreement, at, work.inHandSince),
         ports.protocols.standing(who, work, at),
+        counting,
       ]);
       if (!terms.ok) {
         return refuse(ports, { who, work, asking: withoutNames(asked), at }, null, terms.code, [], []);
@@ -140,7 +142,7 @@ async function pass<T>(
       const asking = withKnownNames(asked, policy.dataMap);
       const access = { who, work, asking, at };
       known = { ...known, asking, policy };
-      const { decided, usage } = await decideAll(ports, policy, access);
+      const { decided, usage } = decideAll(policy, access, counted ?? (await usageOf(ports, who, work, at)));
       // Two at once could both be the last that a limit lets through: what counts anew waits for its turn.
       if (now === 'side-by-side' && countsAnew(work, usage)) return IN_TURN;
       known = { ...known, parts: decided };
@@ -173,7 +175,9 @@ async function pass<T>(
       const underway = { who, work, asking, policy, usage, decided, approval };
       const subject = work.ticket?.binding?.subject ?? '';
       const { id } = who.principal;
-      const canary = ports.canaries.sight(work.source, subject, id, work.agreement);
+      // Where no ticket is, no customer is named whom it could be about.
+      const canary =
+        work.ticket === null ? null : ports.canaries.sight(work.source, subject, id, work.agreement);
       const base = {
         who,
         case: work,
@@ -273,22 +277,26 @@ interface Known {
   readonly signedBy: string | null;
 }
 
-async function decideAll(
-  ports: GatePorts,
+function decideAll(
   policy: Policy,
   { who, work, asking, at }: Access,
-): Promise<{ readonly decided: readonly Part[]; readonly usage: Usage }> {
-  // A claim has reached nobody yet, and counting it would tell a look-up that hit from one that missed.
-  const binding = work.ticket?.binding ?? null;
-  const subject = binding === null || binding.by === 'agent' ? null : binding.subject;
-  const counted = {
-    subject: subject === null ? null : ports.secrets.countingKey(subject),
-    ticket: work.ticket?.id ?? null,
-  };
-  const used = await ports.usage.of(who.principal.id, counted, at);
+  used: Usage,
+): { readonly decided: readonly Part[]; readonly usage: Usage } {
   const usage = asking.flags.includes('again') ? withoutLastReveal(used) : used;
   const decided = decideEach({ work, asking, policy, usage }, who.principal, at.getTime());
   return { decided, usage };
+}
+
+/** What the asker used up so far, and whether this work would be new among it. */
+function usageOf(ports: GatePorts, { principal }: Who, { ticket }: Case, at: Date): Promise<Usage> {
+  // A claim has reached nobody yet, and counting it would tell a look-up that hit from one that missed.
+  const binding = ticket?.binding ?? null;
+  const subject = binding === null || binding.by === 'agent' ? null : binding.subject;
+  const counted = {
+    subject: subject === null ? null : ports.secrets.countingKey(subject),
+    ticket: ticket?.id ?? null,
+  };
+  return ports.usage.of(principal.id, counted, at);
 }
 
 /** Budgets as they were before a reveal that is shown once more. */

@@ -163,7 +163,10 @@ export interface LedgerRecord {
   /** Budgets this access uses up, counted in the same commit. */
   readonly uses: readonly {
     readonly kind: 'subject' | 'reveal' | 'lookup' | 'unbound' | 'shown';
-    /** Keyed hash of the customer; for `unbound` the ticket. `shown` is one whose rows a service account was shown. */
+    /**
+     * Keyed hash of the customer; for `unbound` the ticket. `shown` is one whose rows a service account was shown: who was
+     * shown to it in the day before already is not counted again.
+     */
     readonly subject: string | null;
   }[];
   /** The key of an entry that was owed: of one key there is one entry. */

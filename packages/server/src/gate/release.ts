@@ -64,14 +64,14 @@ export function decideEach(
  */
 export async function withheld(ports: GatePorts, underway: Underway): Promise<Withheld | null> {
   const { who, work, asking, policy, decided, approval } = underway;
-  // The terms last: whoever is asked about may have taught that what is kept of them is old.
-  const again = await ports.principals.again(who, work);
-  const at = ports.now();
-  const [terms, approved, standing] = await Promise.all([
-    ports.terms.inForce(work.agreement, at, work.inHandSince),
-    approval === null ? null : ports.approvals.standing(who, work, asking, at),
-    ports.protocols.standing(who, work, at),
+  const [again, approved, standing] = await Promise.all([
+    ports.principals.again(who, work),
+    approval === null ? null : ports.approvals.standing(who, work, asking, ports.now()),
+    ports.protocols.standing(who, work, ports.now()),
   ]);
+  // The terms last: whoever is asked about may have taught that what is kept of them is old.
+  const at = ports.now();
+  const terms = await ports.terms.inForce(work.agreement, at, work.inHandSince);
   if (!terms.ok) return { code: terms.code, citations: [] };
   if (terms.policy.termsHash !== policy.termsHash) return changed;
   if (!again.ok) return { code: again.code, citations: [] };
@@ -84,7 +84,7 @@ export async function withheld(ports: GatePorts, underway: Underway): Promise<Wi
     const before = decided[nth]?.decision;
     if (before?.allow !== true) continue;
     if (!fresh.allow) return { code: fresh.code, citations: fresh.citations };
-    if (boundsOf(fresh) !== boundsOf(before)) return changed;
+    if (!sameBounds(fresh, before)) return changed;
   }
   return null;
 }
@@ -104,9 +104,15 @@ function sameAsker(now: Principal, then: Principal): boolean {
   );
 }
 
-function boundsOf({ treatments, obligations }: Allowed): string {
-  return canonicalText({
-    treatments: { ...treatments },
-    obligations: obligations.map((one) => ({ ...one })),
-  });
+function sameBounds(now: Allowed, then: Allowed): boolean {
+  return (
+    // One policy gives one table of treatments, unless only some fields were asked for.
+    (now.treatments === then.treatments ||
+      canonicalText({ ...now.treatments }) === canonicalText({ ...then.treatments })) &&
+    owed(now) === owed(then)
+  );
+}
+
+function owed({ obligations }: Allowed): string {
+  return canonicalText(obligations.map((one) => ({ ...one })));
 }

@@ -113,7 +113,18 @@ function treating(
     .flatMap(({ obligations }) => obligations)
     .reduce((least, one) => (one.kind === 'subjects-left' ? Math.min(least, one.most) : least), Infinity);
   const counted = new Set<string>();
+  /** Counted, and not asked about: each may have been shown today before, or not. */
+  let unasked: string[] = [];
   let today = 0;
+  /** Asks who of them is new today only where it could matter: the ledger counts nobody twice a day. */
+  const within = async (keys: readonly string[]): Promise<boolean> => {
+    unasked = [...unasked, ...keys];
+    if (today + unasked.length <= left) return true;
+    const before = await ports.shown.shownToday(passed.asker, unasked, ports.now());
+    today += unasked.filter((key) => !before.has(key)).length;
+    unasked = [];
+    return today <= left;
+  };
   const texts = treatCells(ports, work, asked.relations, passed);
   return async (batch) => {
     const { rows, subjects } = asked.subjects
@@ -122,16 +133,12 @@ function treating(
     const keys = [...subjects]
       .map((one) => ports.secrets.countingKey(one))
       .filter((key) => !counted.has(key));
-    const before =
-      keys.length === 0 ? new Set() : await ports.shown.shownToday(passed.asker, keys, ports.now());
-    const fresh = keys.filter((key) => !before.has(key));
     for (const key of keys) counted.add(key);
-    today += fresh.length;
-    if (today > left) return { refuse: 'limit-reached' };
+    if (keys.length > 0 && !(await within(keys))) return { refuse: 'limit-reached' };
     const shown = texts === null ? rows : await texts(rows);
     return {
       batch: { ...batch, rows: shown },
-      uses: fresh.map((key) => ({ kind: 'shown', subject: key })),
+      uses: keys.map((key) => ({ kind: 'shown', subject: key })),
       subjects: asked.subjects ? subjects.size : undefined,
     };
   };
@@ -147,7 +154,8 @@ function withoutSubjects(rows: readonly Uint8Array[]): {
     const row = new DataRow(body);
     const last = row.length - 1;
     for (const one of readTextArray(row.text(last) ?? '{}')) if (one !== null) subjects.add(one);
-    const shorter = body.slice(0, row.endOf(last));
+    // The bytes are this row's alone: it is shortened where it stands.
+    const shorter = body.subarray(0, row.endOf(last));
     shorter[0] = last >> 8;
     shorter[1] = last & 0xff;
     return shorter;

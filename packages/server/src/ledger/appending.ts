@@ -1,4 +1,5 @@
 import type { OpeningSeal } from '../platform/openingSeal.ts';
+import type { LedgerRecord } from '../gate/index.ts';
 import type { Batch } from './appender.ts';
 import { bigints, booleans, byteas, instants, ints, texts } from './binaryArrays.ts';
 
@@ -8,7 +9,8 @@ export const WRITERS = 7_403_001;
 /**
  * One statement is one transaction: leaves, nodes, bodies, openings, events, budgets and checkpoint, or nothing. That
  * no two writers append at one index is the primary key's doing; the lock only keeps their turns fair. Every part
- * waits for it (`turn`), since PostgreSQL runs the parts in no promised order.
+ * waits for it (`turn`), since PostgreSQL runs the parts in no promised order. A customer who was shown to an account in
+ * the day before is not counted again: whatever was entered before is seen here, or the index would be taken.
  */
 export const APPEND = `
 WITH turn AS MATERIALIZED (
@@ -38,7 +40,10 @@ WITH turn AS MATERIALIZED (
           ok, code)
 ), uses AS (
   INSERT INTO cordon.usage (person_id, kind, subject, at, entry)
-  SELECT new.* FROM turn, unnest($38::text[], $39::text[], $40::text[], $41::timestamptz[], $42::bigint[]) AS new
+  SELECT new.* FROM turn, unnest($38::text[], $39::text[], $40::text[], $41::timestamptz[], $42::bigint[])
+    AS new (person, kind, subject, at, entry)
+  WHERE new.kind <> 'shown' OR NOT EXISTS (SELECT FROM cordon.usage u
+    WHERE u.person_id = new.person AND u.kind = 'shown' AND u.subject = new.subject AND u.at > new.at - interval '1 day')
 )
 INSERT INTO cordon.ledger_checkpoints (size, note, at)
 SELECT $43::bigint, $44::text, $45::timestamptz FROM turn WHERE $44::text IS NOT NULL`;
@@ -114,13 +119,28 @@ function uses({ first, entries }: Batch): Buffer[] {
   const all = entries.flatMap(({ record: { uses: used, person, at } }, offset) =>
     person === null ? [] : used.map((use) => ({ ...use, person, at, entry: first + offset })),
   );
+  const apart = withoutTwins(all);
   return [
-    texts(all.map(({ person }) => person)),
-    texts(all.map(({ kind }) => kind)),
-    texts(all.map(({ subject }) => subject)),
-    instants(all.map(({ at }) => at)),
-    bigints(all.map(({ entry }) => entry)),
+    texts(apart.map(({ person }) => person)),
+    texts(apart.map(({ kind }) => kind)),
+    texts(apart.map(({ subject }) => subject)),
+    instants(apart.map(({ at }) => at)),
+    bigints(apart.map(({ entry }) => entry)),
   ];
+}
+
+/** One statement does not see what it inserts: who is shown twice in a batch is taken once. */
+function withoutTwins<T extends LedgerRecord['uses'][number] & { readonly person: string }>(
+  all: readonly T[],
+): readonly T[] {
+  const seen = new Set<string>();
+  return all.filter(({ kind, person, subject }) => {
+    if (kind !== 'shown') return true;
+    const one = JSON.stringify([person, subject]);
+    if (seen.has(one)) return false;
+    seen.add(one);
+    return true;
+  });
 }
 
 /** An array inside an array of arrays of other lengths, which PostgreSQL has not: as the text of one. */

@@ -12,3 +12,6 @@ CREATE INDEX usage_person ON cordon.usage (person_id, at DESC) WHERE kind <> 'sh
 CREATE INDEX usage_shown ON cordon.usage (person_id, subject, at DESC) WHERE kind = 'shown';
 CREATE INDEX usage_shown_entry ON cordon.usage (person_id, entry) INCLUDE (at) WHERE kind = 'shown';
 CREATE INDEX access_events_exported ON cordon.access_events (agent, at DESC) WHERE kind = 'export';
+
+-- In the statement that appends, so that no two entries count one customer.
+GRANT SELECT ON cordon.usage TO :ledger;

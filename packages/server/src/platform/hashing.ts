@@ -1,4 +1,4 @@
-import { createHmac, createPrivateKey, hash, sign } from 'node:crypto';
+import { createHmac, createPrivateKey, createSecretKey, hash, sign, type KeyObject } from 'node:crypto';
 import { parseVkey, type NoteSigner, type Sha256 } from '@cordon/ledger';
 import type { SecretsPort } from '../gate/index.ts';
 import { createDraws } from './draws.ts';
@@ -39,10 +39,10 @@ export const createSalts = (): (() => Uint8Array) => createDraws(32);
 
 /** Salts, and the keyed hashes customers are counted and correlated by. */
 export function gateSecrets(keys: Keys): SecretsPort {
-  const counting = keys.derive('detection:counting');
+  const counting = createSecretKey(keys.derive('detection:counting'));
   const tokens = new Map<string, Uint8Array>();
   let period = '';
-  let detection = counting;
+  let detection: KeyObject = counting;
   return {
     salt: createSalts(),
     countingKey: (subject) => createHmac('sha256', counting).update(subject).digest('base64url'),
@@ -54,7 +54,7 @@ export function gateSecrets(keys: Keys): SecretsPort {
     pseudonym(subject, at) {
       const month = at.toISOString().slice(0, 7);
       if (month !== period) {
-        detection = keys.derive(`detection:${month}`);
+        detection = createSecretKey(keys.derive(`detection:${month}`));
         period = month;
       }
       return createHmac('sha256', detection).update(subject).digest('base64url').slice(0, 22);

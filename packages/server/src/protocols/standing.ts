@@ -1,20 +1,29 @@
 import { owes, type Protocol } from '@cordon/core/protocols';
 import type { ProtocolsPort } from '../gate/index.ts';
+import { together } from '../platform/together.ts';
 import { acknowledgementHolds, heldVersions, type Holding } from './held.ts';
-import type { ProtocolStore } from './store.ts';
+import type { ProtocolRow, ProtocolStore, WorkNamed } from './store.ts';
 
 /**
  * The protocol somebody works under, and whether they owe its acknowledgement, as the gate asks with each access. Read anew
- * each time: a version put in force holds from the next access on.
+ * each time: a version put in force holds from the next access on. Whoever asks while it is being read shares the next reading.
  */
 export function createProtocolsPort(store: ProtocolStore, holding: Holding): ProtocolsPort {
+  const versionsOf = together(
+    async (asked: readonly WorkNamed[]) => {
+      const read = new Map<string, Promise<readonly ProtocolRow[]>>();
+      for (const work of asked) if (!read.has(idOf(work))) read.set(idOf(work), store.versions(work));
+      return Promise.all(asked.map((work) => read.get(idOf(work)) ?? []));
+    },
+    (all, nth) => all[nth] ?? [],
+  );
   return {
     async standing({ principal }, { agreement, purpose }, at) {
       // The company's own people are bound by the company, which writes the protocol.
       if (agreement === null || principal.side !== 'processor')
         return { protocol: null, hash: null, owed: false };
       const work = { agreement, purpose };
-      const rows = await store.versions(work);
+      const rows = await versionsOf(work);
       if (rows.length === 0) return { protocol: null, hash: null, owed: false };
       const versions = heldVersions(holding, rows);
       const said = await store.acknowledgements({ work, person: principal.id });
@@ -30,3 +39,5 @@ export function createProtocolsPort(store: ProtocolStore, holding: Holding): Pro
     },
   };
 }
+
+const idOf = ({ agreement, purpose }: WorkNamed): string => JSON.stringify([agreement, purpose]);

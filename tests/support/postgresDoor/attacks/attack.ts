@@ -10,8 +10,8 @@ export type Outcome = 'answer' | 'anything' | Code | `fault ${string}`;
 export const credentials = ['agent', 'agent in clear', 'service in clear', 'service'] as const;
 export type Credential = (typeof credentials)[number];
 
-/** What is expected under all of them, or by the credential. */
-export type Expected = Outcome | Readonly<Partial<Record<Credential | 'others', Outcome>>>;
+/** What is expected under all of them, or by the credential, or in the simple protocol, which carries out texts of several statements. */
+export type Expected = Outcome | Readonly<Partial<Record<Credential | 'simple' | 'others', Outcome>>>;
 
 /** A statement and what comes of it. */
 export type StatementAttack = readonly [text: string, expected: Expected];
@@ -19,7 +19,8 @@ export type StatementAttack = readonly [text: string, expected: Expected];
 /** A row of what is tried, by its name. */
 export type AttackGroup = readonly [name: string, attacks: readonly StatementAttack[]];
 
-export function expectedOf(expected: Expected, credential: Credential): Outcome {
+export function expectedOf(expected: Expected, credential: Credential, protocol: string): Outcome {
   if (typeof expected === 'string') return expected;
-  return expected[credential] ?? expected.others ?? 'answer';
+  const simple = protocol === 'simple' ? expected.simple : undefined;
+  return simple ?? expected[credential] ?? expected.others ?? 'answer';
 }

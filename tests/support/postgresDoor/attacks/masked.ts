@@ -192,7 +192,7 @@ export const masked: readonly AttackGroup[] = [
         "WITH a AS (SELECT set_config('application_name', 'x', false)) SELECT * FROM lab.people, a",
         'function-refused',
       ],
-      ["SELECT current_setting('cordon.session', true)", 'function-refused'],
+      ["SELECT current_setting('cordon.session', true)", 'answer'],
       ['INSERT INTO cordon.scope (pid) VALUES (1)', 'statement-kind-refused'],
       ['SELECT * FROM lab.people, cordon.scope', 'relation-refused'],
     ],

@@ -13,7 +13,7 @@ import type { Described } from './door.ts';
 import { limited, type Limit } from './limiting.ts';
 import { formatsOf, rewriting, shownColumns, standNow, typesOf } from './preparing.ts';
 import { asking, refuse, refusedBy } from './refusing.ts';
-import type { PortalHere, Rewriting, Talk } from './talk.ts';
+import type { PortalHere, PreparedHere, Rewriting, Talk } from './talk.ts';
 
 /** Codes of reasons; a client's own words would be a way into the ledger. */
 const REASON = /^[a-z][a-z-]{1,39}$/;
@@ -21,18 +21,36 @@ const REASON = /^[a-z][a-z-]{1,39}$/;
 /** The most rows a look-up returns: whoever looks somebody up by a value knows whom they mean. */
 const LOOKUP_ROWS = 20;
 
-/** Runs a portal and writes its rows. @param rows 0: all @throws Refused, StatementFailed, Failure */
-export async function execute(talk: Talk, portal: PortalHere, rows: number): Promise<void> {
+/** What is not asked for where it decides nothing: no value is bound, and all that comes is text. */
+const UNASKED: Described = { parameters: [], columns: null };
+
+/**
+ * Runs a portal and writes its rows.
+ * @param rows 0: all
+ * @param before writes what comes before them, once they may leave
+ * @throws Refused, StatementFailed, Failure
+ */
+export async function execute(
+  talk: Talk,
+  portal: PortalHere,
+  rows: number,
+  before?: (does: Rewriting) => Promise<void>,
+): Promise<void> {
   const { prepared } = portal;
   if (prepared.does.kind !== 'read') return;
   let does: Rewriting = prepared.does;
+  const plain = portal.values.length === 0 && portal.results.every((format) => format === 0);
   const limit = limited(talk);
   try {
-    let described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
     for (let again = false; ; again = true) {
+      const described = plain ? UNASKED : await describedAt(talk, prepared, does);
       const outcome = await ask(talk, portal, does, described, rows);
       if (outcome.ok) {
+        // Known by now, and looked at before a row is written: where its columns come from.
+        const told = await describedAt(talk, prepared, does);
+        if (again && before === undefined) await mustLookAsBefore(talk, prepared, told, does);
         tellOfGroups(talk, does);
+        await before?.(does);
         await writeRows(talk, outcome.value, does, { portal, rows, limit });
         return;
       }
@@ -40,14 +58,28 @@ export async function execute(talk: Talk, portal: PortalHere, rows: number): Pro
       if (outcome.code !== 'conflict' || again || portal.execution !== null) throw refusedBy(outcome);
       await standNow(talk);
       does = await rewriting(talk, prepared.text);
-      const before = shownColumns(described, prepared.does);
-      described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
-      // The client knows its columns as they were told: other ones in their place would be read wrongly.
-      if (!sameShape(before, shownColumns(described, does))) throw await refuse(talk, 'conflict');
+    }
     }
   } finally {
     await limit.stop();
   }
+}
+
+const describedAt = (talk: Talk, prepared: PreparedHere, does: Rewriting): Promise<Described> =>
+  talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
+
+/** The client knows its columns as they were told: other ones in their place would be read wrongly. @throws Refused */
+async function mustLookAsBefore(
+  talk: Talk,
+  prepared: PreparedHere,
+  told: Described,
+  does: Rewriting,
+): Promise<void> {
+  if (prepared.does.kind !== 'read') return;
+  const before = await describedAt(talk, prepared, prepared.does).catch(() => null);
+  const same =
+    before !== null && sameShape(shownColumns(before, prepared.does), shownColumns(told, does));
+  if (!same) throw await refuse(talk, 'conflict');
 }
 
 function sameShape(one: Described['columns'], other: Described['columns']): boolean {
@@ -79,7 +111,7 @@ async function ask(talk: Talk, portal: PortalHere, does: Rewriting, described: D
           {
             ...{ sql: rewritten.sql, types: typesOf(portal.prepared, does) },
             ...{ formats: portal.formats, values: portal.values },
-            results: formatsOf(portal.results, described, does),
+            results: described === UNASKED ? [] : formatsOf(portal.results, described, does),
           },
           most,
         )

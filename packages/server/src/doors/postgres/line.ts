@@ -33,7 +33,7 @@ export function openLine(socket: Socket): Line {
     flush,
     flushSome: () => (writer.length < PIECE ? undefined : flush()),
     end(told) {
-      if (socket.destroyed) return;
+      if (socket.destroyed || socket.writableEnded) return;
       writer.abandon();
       if (told !== undefined) writeTold(writer, told);
       socket.end(writer.take());

@@ -12,7 +12,7 @@ import {
   typesOf,
 } from './preparing.ts';
 import { mistaken, refuse } from './refusing.ts';
-import type { PortalHere, PreparedHere, Talk } from './talk.ts';
+import type { PortalHere, PreparedHere, Rewriting, Talk } from './talk.ts';
 
 /** Statements and portals one session may keep: a client that never closes any must not fill the memory. */
 const MOST = 1_000;
@@ -78,8 +78,11 @@ export async function simple(talk: Talk, text: string): Promise<void> {
 async function runOnce(talk: Talk, prepared: PreparedHere): Promise<void> {
   const portal = portalOf(prepared, { formats: [], values: [], results: [] });
   const { does } = prepared;
-  if (does.kind === 'read') await describe(talk, prepared, portal);
-  else if (does.kind === 'inside') describeInside(talk, (await insideNow(talk, does.tree)).answered, []);
+  if (does.kind === 'read') {
+    await execute(talk, portal, 0, (done) => describeRead(talk, prepared, done, portal));
+    return;
+  }
+  if (does.kind === 'inside') describeInside(talk, (await insideNow(talk, does.tree)).answered, []);
   await run(talk, portal, 0);
 }
 
@@ -99,6 +102,16 @@ async function describe(talk: Talk, prepared: PreparedHere, portal: PortalHere |
     if (!describeInside(talk, answered, portal?.results ?? [])) writeBackend(writer, { kind: 'no-data' });
     return;
   }
+  await describeRead(talk, prepared, does, portal);
+}
+
+async function describeRead(
+  talk: Talk,
+  prepared: PreparedHere,
+  does: Rewriting,
+  portal: PortalHere | undefined,
+): Promise<void> {
+  const { writer } = talk.line;
   const described = await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
   if (portal === undefined) {
     writeBackend(writer, { kind: 'parameter-description', types: described.parameters });

@@ -118,8 +118,9 @@ async function serve(
     leaving = true;
     stop();
     keys.remove(process);
-    source.close();
+    // In this order: a client that goes is told nothing of a source that it leaves.
     line.end();
+    source.close();
   }
 }
 

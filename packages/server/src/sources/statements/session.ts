@@ -30,7 +30,7 @@ export interface Bound {
   readonly types: readonly number[];
   readonly formats: readonly Format[];
   readonly values: readonly Value[];
-  /** One for each column of the result, the hidden ones too. */
+  /** One for each column of the result, the hidden ones too; one alone for all; none: all are text. */
   readonly results: readonly Format[];
 }
 
@@ -65,6 +65,15 @@ interface Running {
   readonly synced: boolean;
   /** Statements put before it whose answers are not through. */
   before: number;
+  /** Statements that are being prepared in the same breath, in their order. */
+  readonly parsing: Parsing[];
+}
+
+/** A statement whose preparation was sent. */
+interface Parsing {
+  readonly id: string;
+  readonly name: string;
+  parameters: readonly number[];
 }
 
 /**
@@ -104,7 +113,11 @@ export function openSession(
     await upstream.exchange(({ type }) => type !== letters.ready, silentMs);
   };
 
-  const prepare = async (sql: string, types: readonly number[]) => {
+  /** @returns what is kept of it, or what was sent to prepare it */
+  const lookFor = (
+    sql: string,
+    types: readonly number[],
+  ): (Prepared & { readonly name: string }) | Parsing => {
     const id = idOf(sql, types);
     const known = kept.get(id);
     if (known !== undefined) {
@@ -120,29 +133,52 @@ export function openSession(
     const name = `s${String(named++)}`;
     writeFrontend(writer, { kind: 'parse', statement: name, text: sql, types });
     writeFrontend(writer, { kind: 'describe', what: 'statement', name });
+    return { id, name, parameters: [] };
+  };
+
+  /** Takes what is said of a statement that is being prepared. @returns whether it was about one */
+  const hearPrepared = (framed: Framed, parsing: Parsing[]): boolean => {
+    const [first] = parsing;
+    if (first === undefined) return false;
+    if (
+      ![letters.parameterDescription, letters.rowDescription, letters.noData].some(
+        (one) => one === framed.type,
+      )
+    )
+      return false;
+    const message = readBackend(framed);
+    if (message.kind === 'parameter-description') first.parameters = message.types;
+    else {
+      const columns = message.kind === 'row-description' ? message.columns : null;
+      kept.set(first.id, { name: first.name, parameters: first.parameters, columns });
+      parsing.shift();
+    }
+    return true;
+  };
+
+  const prepare = async (sql: string, types: readonly number[]): Promise<Prepared> => {
+    const found = lookFor(sql, types);
+    if (!('id' in found)) return found;
     const synced = open.size === 0;
     writeFrontend(writer, { kind: synced ? 'sync' : 'flush' });
     unfinished = !synced;
-    let parameters: readonly number[] = [];
-    let columns: readonly Column[] | null = null;
+    const parsing = [found];
     let failed: StatementFailed | undefined;
     await upstream.exchange((framed) => {
       if (framed.type === letters.error) {
         failed = failedBy(framed);
         return synced;
       }
-      const message = readBackend(framed);
-      if (message.kind === 'ready') return false;
-      if (message.kind === 'parameter-description') parameters = message.types;
-      if (message.kind === 'row-description') columns = message.columns;
-      return synced || (message.kind !== 'row-description' && message.kind !== 'no-data');
+      if (framed.type === letters.ready) return false;
+      hearPrepared(framed, parsing);
+      return synced || parsing.length > 0;
     }, silentMs);
     if (failed !== undefined) {
       if (!synced) await sync();
       throw failed;
     }
-    const prepared = { name, parameters, columns };
-    kept.set(id, prepared);
+    const prepared = kept.get(found.id);
+    if (prepared === undefined) throw new Failure('source-unavailable', 'the source described no statement');
     return prepared;
   };
 
@@ -178,6 +214,7 @@ export function openSession(
         failed = failedBy(framed);
         return state.synced;
       }
+      if (state.parsing.length > 0 && hearPrepared(framed, state.parsing)) return true;
       if (type === letters.portalSuspended) {
         end = 'suspended';
         return state.synced;
@@ -213,13 +250,18 @@ export function openSession(
     async run(bound, rows, size) {
       const before = aheads;
       aheads = [];
-      const firsts = [];
-      for (const one of before) firsts.push({ one, prepared: await prepare(one.sql, one.types) });
-      const { name } = await prepare(bound.sql, bound.types);
-      for (const { one, prepared } of firsts) {
-        bind(prepared.name, '', one, []);
+      // Each is prepared, bound and run without waiting: what is not known yet costs the source no further answer.
+      const parsing: Parsing[] = [];
+      const nameOf = (one: Omit<Bound, 'results'>): string => {
+        const found = lookFor(one.sql, one.types);
+        if ('id' in found) parsing.push(found);
+        return found.name;
+      };
+      for (const one of before) {
+        bind(nameOf(one), '', one, []);
         writeFrontend(writer, { kind: 'execute', portal: '', rows: 0 });
       }
+      const name = nameOf(bound);
       // A portal that may be gone on with needs a name: the next statement takes the unnamed one.
       const portal = rows === 0 ? '' : `p${String(portals++)}`;
       bind(name, portal, bound, bound.results);
@@ -227,7 +269,7 @@ export function openSession(
       const synced = rows === 0 && open.size === 0;
       writeFrontend(writer, { kind: synced ? 'sync' : 'flush' });
       unfinished = !synced;
-      const state = { synced, before: firsts.length };
+      const state = { synced, before: before.length, parsing };
       const batch = await rowsOf(portal, state, size);
       return {
         batch,
