@@ -59,7 +59,6 @@ export async function execute(
       await standNow(talk);
       does = await rewriting(talk, prepared.text);
     }
-    }
   } finally {
     await limit.stop();
   }
@@ -77,8 +76,7 @@ async function mustLookAsBefore(
 ): Promise<void> {
   if (prepared.does.kind !== 'read') return;
   const before = await describedAt(talk, prepared, prepared.does).catch(() => null);
-  const same =
-    before !== null && sameShape(shownColumns(before, prepared.does), shownColumns(told, does));
+  const same = before !== null && sameShape(shownColumns(before, prepared.does), shownColumns(told, does));
   if (!same) throw await refuse(talk, 'conflict');
 }
 
