@@ -1,6 +1,5 @@
-import { Failure } from '@cordon/core/kernel';
+import { Failure, StatementFailed } from '@cordon/core/kernel';
 import { WireViolation, writeBackend, type FrontendMessage } from '@cordon/core/pgwire';
-import { StatementFailed } from '../../sources/statements/index.ts';
 import { afterFailure } from '@cordon/core/sql/session';
 import { extended, finish, simple } from './messages.ts';
 import { mistaken, refuse, Refused } from './refusing.ts';
