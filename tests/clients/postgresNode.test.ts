@@ -86,7 +86,7 @@ describe('node-postgres', () => {
   });
 
   it('sends statements ahead: each has its answer, and an error ends its own only', async () => {
-    const client = await sql.client(way, { pipeline: true } as pg.ClientConfig);
+    const client = await sql.client(way, { pipeline: true });
     const asked = [
       ...Array.from({ length: 20 }, (_, nth) =>
         client.query('SELECT $1::int AS n, full_name FROM customers', [nth]),

@@ -53,10 +53,7 @@ const unknown: readonly (readonly [name: string, type: string, takes: readonly s
 const noRight = ['sequence', 'foreign_data_wrapper', 'server', 'tablespace', 'parameter'];
 
 /** Settings a client may write by function as by SET, without any of it having an effect. */
-const swallowed = "'jit', 'search_path', 'client_min_messages'";
-
-/** Fails with 42704, as for a setting that there is not. */
-const noSetting = "pg_catalog.current_setting('cordon.no_such_setting')";
+const swallowed = /^(jit|search_path|client_min_messages)$/iu;
 
 /** Still a call, so that it can stand after FROM, but of nothing: no row. */
 const noAncestors: CatalogueFunction = {
@@ -214,10 +211,11 @@ function session(input: CatalogueInput): readonly Entry[] {
   );
   const setConfig: CatalogueFunction = {
     as: 'replaced',
-    by([name = 'NULL', value = 'NULL', ...rest]) {
-      if (rest.length !== 1) throw new RangeError('not so many arguments');
-      return `CASE WHEN pg_catalog.lower(CAST(${name} AS text)) IN (${swallowed}) THEN CAST(${value} AS text) ELSE ${noSetting} END`;
+    by(args) {
+      if (args.length !== 3) throw new RangeError('not so many arguments');
+      return `CAST(${args[1] ?? 'NULL'} AS text)`;
     },
+    takes: ([name]) => swallowed.test(name ?? ''),
   };
   const constant = (name: string, sql: string): Entry => [name, replaced([[]], () => sql)];
   return [

@@ -24,7 +24,7 @@ export function createCancelKeys(): CancelKeys {
     remove: (process) => void kept.delete(process),
     async cancel({ process, secret }, address) {
       const found = kept.get(process);
-      if (found === undefined || found.address !== address) return;
+      if (found?.address !== address) return;
       if (found.secret.length === secret.length && timingSafeEqual(found.secret, secret))
         await found.cancel();
     },

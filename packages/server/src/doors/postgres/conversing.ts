@@ -26,7 +26,6 @@ export async function converse(talk: Talk, next: () => Promise<FrontendMessage |
     } else if (!skipping) {
       skipping = !(await attempt(talk, () => extended(talk, message), message));
     }
-    if (line.closed) return;
   }
 }
 

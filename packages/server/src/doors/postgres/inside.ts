@@ -1,4 +1,4 @@
-import { Failure, type Code } from '@cordon/core/kernel';
+import { Failure } from '@cordon/core/kernel';
 import {
   letters,
   writeBackend,
@@ -33,7 +33,7 @@ export async function insideNow(talk: Talk, tree: unknown): Promise<SessionDone>
   }
   if (answer.kind === 'refused') {
     talk.state = answer.state;
-    throw await refuse(talk, answer.code as Code, answer.word);
+    throw await refuse(talk, answer.code, answer.word);
   }
   throw new Failure('internal', 'a statement that is not about the session');
 }

@@ -142,7 +142,7 @@ async function receive(
         if (inbox.pending() > 0) throw new WireViolation('bytes behind a request for encryption');
         inbox.detach();
         socket.write('S');
-        const secured = new TLSSocket(plain, { isServer: true, secureContext: tls?.() });
+        const secured = new TLSSocket(plain, { isServer: true, secureContext: tls() });
         secured.on('error', () => plain.destroy());
         await once(secured, 'secure');
         socket = secured;

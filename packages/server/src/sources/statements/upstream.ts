@@ -203,16 +203,17 @@ async function start(
   });
   await signIn(upstream, decodeURIComponent(url.password), CONNECT_MS);
   const { key } = upstream as { key: { process: number; secret: Uint8Array } };
-  let wrong: unknown;
+  const wrong: Error[] = [];
   await upstream.exchange((framed) => {
     const message = readBackend(framed);
     if (message.kind === 'backend-key') {
       key.process = message.process;
       key.secret = message.secret.slice();
-    } else if (message.kind === 'error') wrong = new Error('the source refused the session');
+    } else if (message.kind === 'error') wrong.push(new Error('the source refused the session'));
     return message.kind !== 'ready' && message.kind !== 'error';
   }, CONNECT_MS);
-  if (wrong !== undefined) throw wrong;
+  const [first] = wrong;
+  if (first !== undefined) throw first;
 }
 
 /** Asks the server at this address to stop what one of its sessions does. Nobody is told whether it did. */
