@@ -316,7 +316,7 @@ describe('without one of the controls', () => {
   });
   const raw = (text: string): Rewritten => ({
     ...{ ok: true, sql: text, normalised: text, relations: ['lab.people'], subjects: 0, aggregated: false },
-    ...{ lookups: [], parameters: 0, kind: 'read' },
+    ...{ lookups: [], parameters: 0, kind: 'read', sameCustomer: false },
   });
 
   it.each([
