@@ -194,14 +194,17 @@ describe('a cancel', () => {
 
   it('with its own key stops what runs', async () => {
     const asked = tap.ask(query(LONGER));
-    let stopped = false;
+    const over = { yet: false };
     const answered = asked.then((answer) => {
-      stopped = true;
+      over.yet = true;
       return answer;
     });
     // It is taken at any time; one that comes before the statement runs stops nothing, as with PostgreSQL itself.
-    while (!stopped)
-      await Promise.race([cancel(tap.key).then(() => new Promise((next) => setImmediate(next))), answered]);
+    const turn = async (): Promise<void> => {
+      await cancel(tap.key);
+      await new Promise((next) => setImmediate(next));
+    };
+    while (!over.yet) await Promise.race([turn(), answered]);
     expect(outcomeOf(await answered)).toMatch(/57014|statement-cancelled/);
     await works();
   });

@@ -150,6 +150,20 @@ describe('budgets', () => {
     const answer = await tap.ask(
       query('SELECT p.id FROM lab.people p, generate_series(1, 400) g ORDER BY p.id'),
     );
+    expect(outcomeOf(answer)).toBe('limit-reached');
+    const shown = new Set(cellsOf(answer).map(([id]) => id));
+    expect(shown.size).toBeGreaterThan(0);
+    expect(shown.size).toBeLessThanOrEqual(12);
+    // What runs can only be stopped with its session. The same again adds nobody; somebody else does.
+    expect(await tap.next()).toMatchObject({ kind: 'error' });
+    tap = await lab.tap(way);
+    const outcome = async (text: string) => outcomeOf(await tap.ask(query(text)));
+    expect(await outcome('SELECT id FROM lab.people WHERE id <= 5')).toBe('answer');
+    expect(await outcome('SELECT id FROM lab.people WHERE id > 20')).toBe('limit-reached');
+    // Whose rows they are counts, and not what is shown of them.
+    expect(await outcome('SELECT 1 FROM lab.people')).toBe('limit-reached');
+    expect(await outcome('SELECT 1 FROM lab.orders o LEFT JOIN lab.people p ON false')).toBe('limit-reached');
+    expect(await outcome("SELECT x.a FROM (SELECT 'a' AS a FROM public.parcels) x")).toBe('limit-reached');
     await lab.terms({ subjectsADay: 1_000, version: 22 });
     expect(
       cellsOf(await tap.ask(query('SELECT p.id FROM lab.people p, generate_series(1, 400) g ORDER BY p.id'))),
@@ -302,7 +316,7 @@ describe('without one of the controls', () => {
   });
   const raw = (text: string): Rewritten => ({
     ...{ ok: true, sql: text, normalised: text, relations: ['lab.people'], subjects: 0, aggregated: false },
-    ...{ lookups: [], parameters: 0, kind: 'read' },
+    ...{ lookups: [], parameters: 0, kind: 'read', sameCustomer: false },
   });
 
   it.each([

@@ -7,7 +7,7 @@ export function outcomeOf(messages: readonly BackendMessage[]): string {
     if (message.kind !== 'error') continue;
     const [state = '', words = ''] = [message.fields.get('C'), message.fields.get('M')];
     // Where something stands, what was meant, and whence it comes: all of it could quote a value.
-    const telling = [...'DHWqstcdnFLR'].filter((letter) => message.fields.has(letter));
+    const telling = 'D H W q s t c d n F L R'.split(' ').filter((letter) => message.fields.has(letter));
     if (telling.length > 0) return `an error with the fields ${telling.join(', ')}`;
     if (words.startsWith('The statement failed: ') || words === codes['statement-failed'].text)
       return `fault ${state}`;

@@ -64,7 +64,7 @@ export function labPolicy(signed: Terms, { group, subjectsADay, lookups, version
     ],
   };
   const hash = createHash('sha256')
-    .update(canonicalText(JSON.parse(JSON.stringify([terms, group]))))
+    .update(canonicalText(JSON.stringify([terms, group])))
     .digest('hex');
   const compiled = compile(terms, hash, labMap, 'signed');
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));

@@ -185,12 +185,12 @@ export const masked: readonly AttackGroup[] = [
     [
       [
         "SELECT pg_catalog.set_config('cordon.session', '00000000-0000-0000-0000-000000000000', true)",
-        'function-refused',
+        'fault 42704',
       ],
-      ["SELECT id FROM lab.people WHERE set_config('cordon.session', 'x', false) = 'x'", 'function-refused'],
+      ["SELECT id FROM lab.people WHERE set_config('cordon.session', 'x', false) = 'x'", 'fault 42704'],
       [
         "WITH a AS (SELECT set_config('application_name', 'x', false)) SELECT * FROM lab.people, a",
-        'function-refused',
+        'fault 42704',
       ],
       ["SELECT current_setting('cordon.session', true)", 'answer'],
       ['INSERT INTO cordon.scope (pid) VALUES (1)', 'statement-kind-refused'],
