@@ -114,7 +114,10 @@ export function openSession(
   };
 
   /** @returns what is kept of it, or what was sent to prepare it */
-  const lookFor = (sql: string, types: readonly number[]): (Prepared & { readonly name: string }) | Parsing => {
+  const lookFor = (
+    sql: string,
+    types: readonly number[],
+  ): (Prepared & { readonly name: string }) | Parsing => {
     const id = idOf(sql, types);
     const known = kept.get(id);
     if (known !== undefined) {
@@ -137,7 +140,11 @@ export function openSession(
   const hearPrepared = (framed: Framed, parsing: Parsing[]): boolean => {
     const [first] = parsing;
     if (first === undefined) return false;
-    if (![letters.parameterDescription, letters.rowDescription, letters.noData].some((one) => one === framed.type))
+    if (
+      ![letters.parameterDescription, letters.rowDescription, letters.noData].some(
+        (one) => one === framed.type,
+      )
+    )
       return false;
     const message = readBackend(framed);
     if (message.kind === 'parameter-description') first.parameters = message.types;
