@@ -79,6 +79,8 @@ describe('on the data folder of a demo', () => {
     expect(day.stderr).toMatch(/a finding names him and entry \d+/);
     expect(day.stderr).toMatch(/goodwill credit .* cites clause 2\.13/);
     expect(day.stderr).toMatch(/export \d+ rows .* waits for the company’s approval/);
+    expect(day.stderr).toMatch(/database tool reads .*•.*\n.*whole address.*\n.*refused with SQLSTATE 42P01/);
+    expect(day.stderr).toMatch(/how many customers each plan has: \w+ \d+/);
   });
 
   it('source draft, connect, report and live take a database from its settings to its signed map, each refusing what is not ready', async () => {

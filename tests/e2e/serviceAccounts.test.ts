@@ -1,17 +1,19 @@
-import { expect, it } from 'vitest';
-import { useServiceSecret } from '../../packages/server/src/identity/serviceAccounts/index.ts';
-import { openServices } from '../support/services.ts';
+import pg from 'pg';
+import { afterAll, expect, it } from 'vitest';
+import { BY_PLAN, figures } from '../../packages/server/src/demo/figures.ts';
+import { signWithAdded } from '../../packages/server/src/demo/shop/agreement.ts';
+import { silentLog } from '../../packages/server/src/platform/log.ts';
+import { startPostgresDoor } from '../../packages/server/src/startPostgresDoor.ts';
 import { confirm, expectAccessible, expectAccessibleInEveryLook, seat } from './browser.ts';
 import { stage } from './stage.ts';
 
 const { installation, browser } = await stage();
+const config = { host: 'localhost', postgresPort: 0, tls: undefined };
+let closeDoor = (): Promise<void> => Promise.resolve();
+afterAll(() => closeDoor());
 
 it('a vendor proposes an account for its report, the company puts it in force, and its owner connects a tool by it', async () => {
   const { house } = installation;
-  const clause = openServices(house);
-  const knock = (user: string) => useServiceSecret(house.serviceAccounts, user, '127.0.0.1');
-
-  clause.open(false);
   const vera = await seat(browser, installation, 'per_vera');
   await vera.page.goto('/service-accounts');
   await vera.page.getByText('No tool reads here yet.').waitFor();
@@ -22,13 +24,14 @@ it('a vendor proposes an account for its report, the company puts it in force, a
   await propose.getByRole('button', { name: 'Cancel' }).press('Enter');
   await propose.waitFor({ state: 'detached' });
 
-  clause.open(true);
+  await signWithAdded(house, [['2.16', 'figures', { ...figures, roles: [...figures.roles] }]]);
   await vera.page.reload();
   await vera.page.getByRole('button', { name: 'Propose an account' }).press('Enter');
   await propose.getByLabel('Name').fill('Weekly report');
   const shown = propose.getByRole('list', { name: 'What it would be shown' });
   await shown.getByText('contact address city').waitFor();
   await propose.getByLabel('127.0.0.1/32').press('Space');
+  await propose.getByLabel('::1/128').press('Space');
   await expectAccessibleInEveryLook(vera.page);
   await propose.getByRole('button', { name: 'Propose it' }).press('Enter');
   await confirm(vera);
@@ -52,22 +55,42 @@ it('a vendor proposes an account for its report, the company puts it in force, a
   await hers.getByText('No secret works at present').waitFor();
   await hers.getByRole('button', { name: 'Make a secret of Weekly report' }).press('Enter');
   const secret = vera.page.getByRole('dialog', { name: 'A secret of Weekly report' });
+  await secret.getByText('The PostgreSQL door is closed here').waitFor();
+  await expectAccessibleInEveryLook(vera.page);
+  await secret.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await secret.waitFor({ state: 'detached' });
+
+  closeDoor = await startPostgresDoor(house, config, silentLog);
+  const { port = 0 } = house.postgresPlace.now() ?? {};
+  await vera.page.reload();
+  await hers.getByRole('button', { name: 'Make a secret of Weekly report' }).press('Enter');
+  await secret.getByText(`The PostgreSQL door is open at localhost:${String(port)}`).waitFor();
   await secret.getByRole('button', { name: 'Make it' }).press('Enter');
   await secret.getByText('Shown this once.').waitFor();
   await expectAccessibleInEveryLook(vera.page);
   const user = (await secret.getByLabel('User', { exact: true }).textContent()) ?? '';
   const password = (await secret.getByLabel('Password', { exact: true }).textContent()) ?? '';
-  expect(await secret.getByLabel('Connection string', { exact: true }).textContent()).toBe(
-    `postgresql://${user}:${password}@localhost:5432/harbor?sslmode=require`,
+  const connection = (await secret.getByLabel('Connection string', { exact: true }).textContent()) ?? '';
+  expect(connection).toBe(
+    `postgresql://${user}:${password}@localhost:${String(port)}/harbor?sslmode=disable`,
+  );
+  expect(await secret.getByLabel('JDBC', { exact: true }).textContent()).toContain(
+    `:${String(port)}/harbor?`,
   );
   expect(await secret.getByLabel('In a terminal', { exact: true }).textContent()).not.toContain(password);
-  expect(await knock(user)).toMatchObject({ account: { name: 'Weekly report' }, owner: 'per_vera' });
+  // What is shown is what a client signs in with, and what it reads is a figure.
+  const tool = new pg.Client({ connectionString: connection });
+  const ended = new Promise((resolve) => tool.on('error', resolve));
+  await tool.connect();
+  const { rows } = await tool.query<{ customers: string }>(BY_PLAN);
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.every(({ customers }) => Number(customers) >= figures.least)).toBe(true);
   await secret.getByRole('button', { name: 'Done' }).press('Enter');
   await secret.waitFor({ state: 'detached' });
   expect(await vera.page.content()).not.toContain(password);
 
   await vera.page.reload();
-  await hers.getByText(/used last .* from 127\.0\.0\.1/).waitFor();
+  await hers.getByText(/used last .* from (127\.0\.0\.1|::1)/).waitFor();
   await hers.getByRole('button', { name: 'Renew Weekly report' }).press('Enter');
   const renew = vera.page.getByRole('dialog', { name: 'Renew Weekly report' });
   await renew.getByLabel('Days from now').fill('60');
@@ -78,7 +101,26 @@ it('a vendor proposes an account for its report, the company puts it in force, a
 
   await hers.getByRole('button', { name: `Revoke secret ${user}` }).press('Enter');
   await hers.getByText('No secret works at present').waitFor();
-  expect(await knock(user)).toBeNull();
+  // Whatever came in by it goes with it, and nobody comes in by it again.
+  expect(await ended).toMatchObject({ code: '57P01' });
+  await expect(new pg.Client({ connectionString: connection }).connect()).rejects.toMatchObject({
+    code: '28P01',
+  });
+
+  await priya.page.goto('/accesses');
+  await priya.page.getByText('By SQL, Figures').waitFor();
+  await priya.page
+    .getByRole('row', { name: /By SQL, Figures/ })
+    .getByRole('link')
+    .first()
+    .press('Enter');
+  await priya.page
+    .getByLabel('Statement', { exact: true })
+    .getByText(/SELECT .*plan/)
+    .waitFor();
+  await priya.page.getByText('Read by SQL.').waitFor();
+  await expectAccessibleInEveryLook(priya.page);
+  await priya.page.goto('/service-accounts');
 
   const audra = await seat(browser, installation, 'per_audra');
   await audra.page.goto('/service-accounts');

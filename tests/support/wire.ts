@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import {
   backendLimit,
@@ -23,6 +24,12 @@ export interface Wire {
   readonly greeting: readonly BackendMessage[];
   /** Sends all at once and reads up to the ReadyForQuery, which is the last one. */
   readonly ask: (...messages: readonly FrontendMessage[]) => Promise<readonly BackendMessage[]>;
+  /** Sends and reads nothing. */
+  readonly send: (...messages: readonly FrontendMessage[]) => void;
+  /** Reads up to a message of this kind. */
+  readonly until: (kind: BackendMessage['kind']) => Promise<readonly BackendMessage[]>;
+  /** Takes nothing more from the server. */
+  readonly stop: () => void;
   readonly end: () => void;
 }
 
@@ -44,12 +51,16 @@ class Reading {
     }
   }
 
-  async untilReady(): Promise<readonly BackendMessage[]> {
+  untilReady(): Promise<readonly BackendMessage[]> {
+    return this.until('ready');
+  }
+
+  async until(kind: BackendMessage['kind']): Promise<readonly BackendMessage[]> {
     const all: BackendMessage[] = [];
     for (;;) {
       const message = await this.next();
       all.push(message);
-      if (message.kind === 'ready') return all;
+      if (message.kind === kind) return all;
     }
   }
 }
@@ -100,17 +111,35 @@ export async function wireTo(url: string, version = PROTOCOL_3_0): Promise<Wire>
   const reading = new Reading(socket);
   try {
     const greeting = await signIn(socket, reading, decodeURIComponent(password));
+    const send: Wire['send'] = (...messages) => {
+      for (const message of messages) writeFrontend(writer, message);
+      socket.write(writer.take());
+    };
     return {
       greeting,
+      send,
+      until: (kind) => reading.until(kind),
       ask: (...messages) => {
-        for (const message of messages) writeFrontend(writer, message);
-        socket.write(writer.take());
+        send(...messages);
         return reading.untilReady();
       },
+      stop: () => socket.pause(),
       end: () => socket.destroy(),
     };
   } catch (error) {
     socket.destroy();
     throw error;
   }
+}
+
+/** Asks to stop what the connection with this key does. Resolves when the server has closed, which is all it answers. */
+export async function cancelAt(
+  port: number,
+  key: { readonly process: number; readonly secret: Uint8Array },
+): Promise<void> {
+  const socket = connect(port, '127.0.0.1');
+  const writer = new Writer();
+  writeStartup(writer, { kind: 'cancel', process: key.process, secret: key.secret });
+  socket.resume().write(writer.take());
+  await once(socket, 'close');
 }

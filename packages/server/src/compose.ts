@@ -19,6 +19,7 @@ import { composeExports } from './exports/compose.ts';
 import { createGate, type Gate, type GatePorts } from './gate/index.ts';
 import { composeHelpdesk } from './helpdesk/compose.ts';
 import { composeDoorCredentials } from './identity/doorCredentials/compose.ts';
+import { createDoorPlace } from './identity/doorPlace/index.ts';
 import { composeServiceAccounts } from './identity/serviceAccounts/compose.ts';
 import { serviceWorks } from './identity/serviceAccounts/works.ts';
 import { composeSidebar } from './identity/sidebar/compose.ts';
@@ -228,11 +229,12 @@ export async function compose(world: World) {
   const doorCredentials = composeDoorCredentials({
     ...{ pool: pools.app, enterAct, now, hears: identity.hearing.hears, signedActs },
     workOn: (who, ticket) => workInHand({ tickets, assignments, ...agreementParts, now }, who, ticket),
+    sourceOf: async (agreement) => (await agreementParts.agreements.find(agreement))?.source ?? '',
   });
 
   const serviceAccounts = composeServiceAccounts({
     ...{ pool: pools.app, enterAct, owed, revocations, now, hears: identity.hearing.hears, signedActs },
-    ...{ baseUrl: world.baseUrl, works: () => serviceWorks({ ...agreementParts, now }) },
+    works: () => serviceWorks({ ...agreementParts, now }),
     audited: async (person) => (await accesses.windowsOf(person)).map(({ agreement }) => agreement),
   });
 
@@ -268,6 +270,7 @@ export async function compose(world: World) {
     ...protocolParts,
     ...{ identity, directory, signedActs, gate, gatePorts },
     ...{ qualityDeps, dictionaryDeps, rules, stands, doorCredentials, serviceAccounts },
+    postgresPlace: createDoorPlace(world.baseUrl),
     helpdesk: helpdesk.helpdesk,
     upstream: helpdesk.upstream,
     ...ledgerParts,

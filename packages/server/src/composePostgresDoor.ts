@@ -2,7 +2,12 @@ import { nothingOwn } from '@cordon/core/dictionaries';
 import { treatText } from '@cordon/core/masking';
 import type { Policy } from '@cordon/core/policy';
 import type { DoorRelation } from '@cordon/core/sql';
-import { catalogueOf, type CatalogueRelation, type SystemColumns } from '@cordon/core/sql/catalogue';
+import {
+  catalogueOf,
+  type CatalogueInput,
+  type CatalogueRelation,
+  type SystemColumns,
+} from '@cordon/core/sql/catalogue';
 import { settingsAtFirst, type SessionFacts } from '@cordon/core/sql/session';
 import {
   allowedFunctions,
@@ -20,7 +25,10 @@ import { composeWorkspace } from './composeWorkspace.ts';
 import type { House } from './compose.ts';
 import type { PostgresDoorDeps, Reads } from './doors/postgres/index.ts';
 import { connectedOf } from './identity/index.ts';
-import { verifierFor } from './identity/doorCredentials/index.ts';
+import { unproven, verifierFor } from './identity/doorCredentials/index.ts';
+import { createLimits } from './identity/limits.ts';
+import { clientAddress } from './identity/network.ts';
+import { serviceUnproven } from './identity/serviceAccounts/index.ts';
 import { runInWorker } from './platform/worker.ts';
 
 /** Bytes of rewritten statements that are kept. */
@@ -36,6 +44,7 @@ export function composePostgresDoor(house: House): PostgresDoorDeps {
   const { doorCredentials, identity, now, gate, sources, inForce, world } = house;
   const desk = composeToolDesk(house, composeWorkspace(house));
   const services = composeServiceDoor(house);
+  const limits = createLimits(world.pools.app, () => now().getTime());
   const agent = (id: string, address: string) =>
     desk(
       { door: 'postgres', provenId: id },
@@ -81,20 +90,25 @@ export function composePostgresDoor(house: House): PostgresDoorDeps {
     const before = cache.kept(epoch, '', text);
     if (before !== undefined) return before;
     if (!isHeavy(text)) return cache.rewrite(epoch, '', text, known);
-    return runInWorker<Rewritten | Refused>(REWRITER, { text, known: plain(known) }, HEAVY).then(
-      (outcome) => {
-        const answer: Rewritten | Refused = outcome.ok
-          ? outcome.value
-          : { ok: false, code: 'statement-too-large', word: null, position: null };
-        cache.keep(epoch, '', text, answer);
-        return answer;
-      },
-    );
+    return runInWorker<Rewritten | Refused>(REWRITER, job(text, known), HEAVY).then((outcome) => {
+      const answer: Rewritten | Refused = outcome.ok
+        ? outcome.value
+        : { ok: false, code: 'statement-too-large', word: null, position: null };
+      cache.keep(epoch, '', text, answer);
+      return answer;
+    });
   };
 
   return {
     ...{ gate, reads, rewrite, log: world.log },
     mockKey: world.keys.derive('door-mock'),
+    mayProve: (address) => limits.mayProve(clientAddress(address)),
+    async unproven(user, address) {
+      await limits.proofFailed(clientAddress(address));
+      await (isService(user)
+        ? serviceUnproven(house.serviceAccounts, user, address)
+        : unproven(doorCredentials, user, address));
+    },
     verifierFor: async (user) =>
       isService(user) ? services.verifierFor(user) : verifierFor(doorCredentials, user),
     knock: async (user, address) => {
@@ -126,9 +140,13 @@ export function composePostgresDoor(house: House): PostgresDoorDeps {
   };
 }
 
-/** What a thread can be told of; functions of the catalogue stay here, and long statements name none of them. */
-function plain({ functions: _, casts: __, ...known }: Known): Known {
-  return known;
+/** What the functions of the catalogue were made of. */
+const inputs = new WeakMap<Known, CatalogueInput>();
+
+/** What a thread can be told of a statement; it makes the functions of the catalogue itself. */
+function job(text: string, known: Known): object {
+  const { functions: _, casts: __, ...plain } = known;
+  return { text, known: plain, input: inputs.get(known) };
 }
 
 const knowns = new WeakMap<readonly DoorRelation[], Map<string, Reads>>();
@@ -149,7 +167,7 @@ function knownOf(
   knowns.set(relations, own);
   const before = own.get(user);
   if (before !== undefined) return before;
-  const catalogue = catalogueOf({
+  const input: CatalogueInput = {
     ...{ user, database: policy.source, functions: allowedFunctions, system },
     settings: settingsAtFirst({ user, version, longestStatement: 0 }),
     tables: relations.map(({ schema, name, columns }) => ({
@@ -159,7 +177,8 @@ function knownOf(
         shows: column.treatment === 'clear' || column.treatment === 'token' ? 'own' : 'other',
       })),
     })),
-  });
+  };
+  const catalogue = catalogueOf(input);
   const made: Reads = {
     ...{ termsHash: policy.termsHash, relations },
     epoch: JSON.stringify([policy.termsHash, policy.dataMap.version, ...scope]),
@@ -172,6 +191,7 @@ function knownOf(
       names: { user, database: policy.source, schema: 'public' },
     },
   };
+  inputs.set(made.known, input);
   own.set(user, made);
   return made;
 }

@@ -20,6 +20,7 @@ import { helpdeskRoutes } from './helpdesk/index.ts';
 import { openDesk } from './doors/workspace/desk.ts';
 import { workspaceRoutes } from './doors/workspace/index.ts';
 import { doorCredentialRoutes } from './identity/doorCredentials/index.ts';
+import { doorPlaceRoutes } from './identity/doorPlace/index.ts';
 import type { SignedIn } from './identity/index.ts';
 import { serviceAccountRoutes } from './identity/serviceAccounts/index.ts';
 import { openToFrames, sidebarAdminRoutes, sidebarRoutes } from './identity/sidebar/index.ts';
@@ -131,6 +132,7 @@ function featureRoutes(app: App, house: House, people: People): void {
   composePeopleFeatures(app, house);
   doorCredentialRoutes(app, guard, house.doorCredentials);
   serviceAccountRoutes(app, guard, house.serviceAccounts);
+  doorPlaceRoutes(app, guard, house.postgresPlace);
   sidebarRoutes(app, guard, house.sidebar);
   sidebarAdminRoutes(app, guard, {
     store: house.sidebar.store,

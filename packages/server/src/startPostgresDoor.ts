@@ -16,18 +16,21 @@ const MOST = 200;
  */
 export async function startPostgresDoor(
   house: House,
-  { host, postgresPort, tls }: Config,
+  { host, postgresPort, tls }: Pick<Config, 'host' | 'postgresPort' | 'tls'>,
   log: Log,
 ): Promise<() => Promise<void>> {
   if (postgresPort === undefined) return () => Promise.resolve();
   await loadParser();
+  const { postgresPlace: place } = house;
   const context = tls === undefined ? null : await keepContext(tls, log);
   const listener = await listen(composePostgresDoor(house), {
     ...{ host, port: postgresPort, most: MOST },
     tls: context?.current ?? null,
   });
+  place.opened({ port: listener.port, tls: context !== null });
   log.info('clients of PostgreSQL are let in', { feature: 'postgres-door', port: listener.port });
   return async () => {
+    place.closed();
     context?.stop();
     await listener.close();
   };

@@ -64,6 +64,14 @@ export function credential({ agreement = 'NULL', days = 30 } = {}): string {
     ('crd_planted', 'door', 'pty_brightline', 'per_ada', ${agreement}, sha256('x'), 'planted', now(), now() + interval '${String(days)} days')`;
 }
 
+/** A service account whose time ran out, and that nothing ended. */
+export function serviceAccount(): string {
+  return `INSERT INTO cordon.service_accounts (id, name, party_id, agreement_id, access_role, purpose, networks, owner_id, days, state,
+      proposed_by, proposed_at, proposed_entry, decided_by, decided_at, decided_entry, expires_at) VALUES
+    ('svc_planted', 'planted', 'pty_brightline', '${AGREEMENT}', 'reporting', 'reporting', '{203.0.113.0/24}', 'per_leo', 30, 'in-force',
+      'per_vera', now() - interval '40 days', 1, 'per_priya', now() - interval '40 days', 1, now() - interval '10 days')`;
+}
+
 export function incident({ days = 2 } = {}): string {
   return `INSERT INTO cordon.incidents (id, state, severity, vendor, agents, kinds, subjects, first_at, last_at, opened_at, changed_at)
     VALUES ('inc_planted', 'open', 'high', 'pty_brightline', '{}', '{}', '{}', now(), now(), now() - interval '${String(days)} days', now())`;

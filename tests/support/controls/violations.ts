@@ -7,6 +7,7 @@ import {
   entry,
   finding,
   incident,
+  serviceAccount,
   termsWith,
   withoutDuty,
   work,
@@ -109,6 +110,7 @@ export const violations: Readonly<Record<string, Planted>> = {
         ('rev_planted', '${AGREEMENT}', now() - interval '9 days', now() - interval '2 days')`,
     ],
   },
+  'service-accounts-answered': { item: 'svc_planted', sql: [serviceAccount()] },
   'exceptions-reviewed': {
     item: 'emg_planted',
     sql: [

@@ -101,6 +101,8 @@ export function substituting(by: Substituting): (sql: string) => string {
     const found = by.catalogue.functions.get(name);
     if (found?.as === 'replaced') {
       const args = ((node.args ?? []) as Tree[]).map(asSql);
+      const texts = args.map((arg) => /^'([^']*)'$/.exec(arg)?.[1] ?? null);
+      if (found.takes?.(texts) === false) throw new NotInCatalogue(`function ${name}`);
       return expression(found.by(args));
     }
     if (found === undefined && !by.functions.has(name)) throw new NotInCatalogue(`function ${name}`);

@@ -3832,6 +3832,12 @@ export interface components {
             /** @constant */
             done: true;
         };
+        DoorAddress: {
+            host: string;
+            port: number;
+            /** @description Entered encrypted, and in no other way */
+            tls: boolean;
+        };
         DoorCredentialBody: {
             /**
              * Format: date-time
@@ -3851,6 +3857,8 @@ export interface components {
         };
         DoorCredentialMade: {
             credential: components["schemas"]["DoorCredentialView"];
+            /** @description What a database tool names as its database */
+            database: string;
             /** @description Told once; only a hash or a SCRAM verifier of it is kept */
             secret: string;
         };
@@ -3878,6 +3886,10 @@ export interface components {
             network: string;
             purpose: string;
             ticket: string;
+        };
+        DoorsView: {
+            /** @description Null while the door is closed */
+            postgres: components["schemas"]["DoorAddress"] | null;
         };
         DraftBody: {
             addenda?: string[];
@@ -9401,6 +9413,8 @@ export interface components {
                  * @description RFC 3339 instant
                  */
                 at: string;
+                /** @description By a statement, at the PostgreSQL door */
+                bySql: boolean;
                 code: string | null;
                 entry: number;
                 kind: string;
@@ -10423,8 +10437,6 @@ export interface components {
              * @description RFC 3339 instant
              */
             expiresAt: string;
-            host: string;
-            port: number;
             /** @description Told once; only a SCRAM verifier of it is kept */
             secret: string;
             user: string;

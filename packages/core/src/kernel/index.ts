@@ -9,6 +9,7 @@ export {
 } from './act.ts';
 export { codes, type Code, type CodeEntry, type SessionCode, type StatementCode } from './codes.ts';
 export { Failure } from './failure.ts';
+export { StatementFailed } from './statementFailed.ts';
 export { FRAME_PROOF, FRAME_TOKEN, frameRequest, type FrameRequest } from './frame.ts';
 export { atLeastAsStrict, stricter, treatments, type Treatment } from './treatment.ts';
 export {

@@ -12,6 +12,7 @@ import { runDay } from './day.ts';
 import { installDemo } from './install.ts';
 import { installAround, reopenAround, type Around } from './shop/install.ts';
 import { openOutbox } from './outbox.ts';
+import { BY_PLAN, readTool } from './figures.ts';
 import { HARBOR } from './seed/dataMap.ts';
 import { keepSignIns, readSignIns, type SignIn } from './signIns.ts';
 import { playStory } from './story.ts';
@@ -19,6 +20,8 @@ import { playStory } from './story.ts';
 interface DemoRun {
   readonly dataDir: string;
   readonly port: number;
+  /** Of the PostgreSQL door. */
+  readonly sqlPort: number;
   readonly once: boolean;
   readonly customers: number;
 }
@@ -35,6 +38,7 @@ export async function runDemo(run: DemoRun, io: CommandIo, stopped: Promise<unkn
   const config = readConfig({
     DATA_DIR: run.dataDir,
     PORT: String(run.port),
+    POSTGRES_PORT: String(run.sqlPort),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
     MAIL_FROM: 'Harbor Health <support@harbor.example.com>',
   });
@@ -55,12 +59,14 @@ export async function runDemo(run: DemoRun, io: CommandIo, stopped: Promise<unkn
         const app = await serve(config, installation);
         try {
           const cast = castOf(config.baseUrl, signIns, house.identity.hearing);
-          if (known === null && around !== null) await playStory({ house, around, cast, progress });
+          if (known === null && around !== null)
+            await playStory({ house, around, cast, dataDir: run.dataDir, progress });
           progress('Ready');
           if (run.once) {
             await runDay(cast, progress);
           } else {
             io.err(welcome(config.baseUrl, signIns, outbox.folder, around));
+            io.err(await sqlWelcome(house, run.dataDir));
             // Made in the background: what Backups shows is then true of this machine.
             if (known === null) await composeBackups(house).askDrill();
             await stopped;
@@ -140,6 +146,25 @@ function welcome(baseUrl: string, signIns: readonly SignIn[], outbox: string, ar
           'They worked without a browser, so nothing of it was recorded, and findings say so. What you do on a ticket is recorded.',
         ]),
     `Mail that agents send is kept in ${outbox}. Nothing leaves this machine. Ctrl-C stops.`,
+    '',
+  ].join('\n');
+}
+
+/** How to try the PostgreSQL door: a line that runs as it stands, and where agents get theirs. */
+async function sqlWelcome({ postgresPlace }: House, dataDir: string): Promise<string> {
+  const [door, tool] = [postgresPlace.now(), await readTool(dataDir)];
+  if (door === null) return '';
+  const { host, port } = door;
+  return [
+    `The PostgreSQL door is at ${host}:${String(port)}. Agents get a name and a secret on a ticket, under “Use another tool”.`,
+    ...(tool === null
+      ? []
+      : [
+          'A service account reads figures of all customers, none of fewer than five:',
+          '',
+          `  PGPASSWORD=${tool.secret} psql -h ${host} -p ${String(port)} -U ${tool.user} ${HARBOR} -c "${BY_PLAN}"`,
+        ]),
+    '',
     '',
   ].join('\n');
 }

@@ -14,6 +14,7 @@ import { playAudit } from './audits.ts';
 import { playConduct } from './conduct.ts';
 import { playDictionary } from './dictionary.ts';
 import { playEndpoints } from './endpoints.ts';
+import { playFigures } from './figures.ts';
 import { playFindings } from './findings.ts';
 import { playPhishing } from './phishing.ts';
 import { playProtocol } from './protocol.ts';
@@ -35,6 +36,8 @@ interface Scene {
   readonly house: House;
   readonly around: Around;
   readonly cast: Cast;
+  /** Where the demo keeps what its next start needs. */
+  readonly dataDir: string;
   readonly progress: Progress;
 }
 
@@ -49,6 +52,7 @@ export async function playStory(scene: Scene): Promise<void> {
   const [ticket = ''] = ids(tickets);
   await giveCredit(scene, ella, ticket);
   await askByTool(scene, ella, ticket);
+  await playFigures(scene);
   await askExport(scene, ella, ids(tickets));
   await askSecondPerson(scene);
   await lookForNews(scene);

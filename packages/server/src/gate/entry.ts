@@ -34,6 +34,8 @@ export interface Happened {
   /** The second person's, where the terms want one. */
   readonly approval?: Approval | null;
   readonly uses: LedgerRecord['uses'];
+  /** As in `Carried`. */
+  readonly subjects?: number | undefined;
   /** SHA-256 (hex) of the protocol it was held to. */
   readonly protocol?: string | null;
   /** What of a text the protocol did not let go on. */
@@ -88,6 +90,7 @@ export function entryOf(happened: Happened, secrets: SecretsPort): LedgerRecord 
     text: happened.text,
     flags: [...asking.flags],
     ...(asking.of !== undefined && { of: asking.of }),
+    ...(happened.subjects !== undefined && { subjects: happened.subjects }),
     ...(asking.statement !== undefined && {
       statement: asking.statement.text,
       values: hide('values', asking.statement.values),

@@ -207,7 +207,7 @@ async function pass<T>(
         refused: async (code) => {
           await refuse(ports, access, policy, code, first?.citations ?? [], decided);
         },
-        more: async (rows, uses = []) => {
+        more: async (rows, uses = [], subjects) => {
           const lost = await withheld(ports, underway);
           if (lost !== null) {
             await refuse(ports, access, policy, lost.code, lost.citations, decided);
@@ -217,7 +217,7 @@ async function pass<T>(
           const leaving = withRows(decided, rows);
           await enter(ports, {
             ...{ ...base, ...nothing, asking: continued, at: ports.now() },
-            ...{ parts: leaving, code: null, stage: 'access' as const, uses },
+            ...{ parts: leaving, code: null, stage: 'access' as const, uses, subjects },
           });
           return null;
         },
@@ -247,6 +247,7 @@ async function pass<T>(
         result: carried.result ?? null,
         secretResult: carried.secretResult ?? null,
         found: carried.found,
+        subjects: carried.subjects,
         text: carried.text ?? null,
         uses: carried.uses ?? [],
         breaches: carried.breaches ?? [],
@@ -259,7 +260,9 @@ async function pass<T>(
 
 /** Whether an access would use up a budget by whom it is about; how much it shows is counted where it is shown. */
 function countsAnew({ ticket }: Case, { newSubject, newUnbound }: Usage): boolean {
-  return ticket !== null && (newSubject || newUnbound);
+  if (ticket === null) return false;
+  const bound = ticket.binding !== null && ticket.binding.by !== 'agent';
+  return newSubject || (newUnbound && !bound);
 }
 
 function withRows(parts: readonly Part[], rows: Readonly<Record<string, number>>): readonly Part[] {

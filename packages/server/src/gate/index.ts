@@ -5,6 +5,13 @@ export { createGate } from './gate.ts';
 export type { Gate } from './offer.ts';
 export { valuesOf } from './recordValues.ts';
 export type { OwnRules, RulesPort } from './ownRules.ts';
+export type {
+  BatchSize,
+  HandledText,
+  StatementBatch,
+  StatementPort,
+  StatementScope,
+} from './statementPort.ts';
 export type { StatementAsked, StatementRows } from './statements.ts';
 export type { KeptText } from './texts.ts';
 export type { Revealed, ReadResult } from './operations.ts';
@@ -21,11 +28,6 @@ export type {
   CanariesPort,
   CanarySight,
   GatePorts,
-  BatchSize,
-  HandledText,
-  StatementBatch,
-  StatementPort,
-  StatementScope,
   LedgerPort,
   LedgerRecord,
   OutboundPort,

@@ -7,6 +7,8 @@ import type { CanarySight, LedgerRecord } from './ports.ts';
 export interface Carried<T> {
   readonly value: T;
   readonly rows?: Readonly<Record<string, number>>;
+  /** Customers whose rows these are, where one access can tell of several. */
+  readonly subjects?: number;
   readonly result?: string;
   readonly secretResult?: string;
   /** Of a lookup: whom it found, or nobody, as `foundText` spells it. */
@@ -65,6 +67,7 @@ export interface Passed {
   readonly more: (
     rows: Readonly<Record<string, number>>,
     uses?: LedgerRecord['uses'],
+    subjects?: number,
   ) => Promise<Code | null>;
   /** Enters that nothing more leaves by this access, and why. */
   readonly refused: (code: Code) => Promise<void>;

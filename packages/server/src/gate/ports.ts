@@ -4,11 +4,11 @@ import type { Json } from '@cordon/core/json';
 import type { Policy } from '@cordon/core/policy';
 import type { Protocol } from '@cordon/core/protocols';
 import type { AgentName, AnonymisedRaw, Transcript, Turn } from '@cordon/core/quality';
-import type { DoorView } from '@cordon/core/sql';
 import type { JsonValue } from '@cordon/ledger';
 import type { CustomRules, KnownValue } from '@cordon/pii';
 import type { Asking, Case, Who } from './asking.ts';
 import type { RulesPort } from './ownRules.ts';
+import type { StatementPort } from './statementPort.ts';
 import type { ThreadPort } from './threads.ts';
 import type { TreatingPort } from './treating.ts';
 
@@ -86,59 +86,6 @@ export interface ApiPort {
    * @param idempotencyKey the same act carries the same one
    */
   act(source: string, call: ActCall & { readonly idempotencyKey: string }): Promise<ActResult>;
-}
-
-/** What one statement of a client may read: like a plan, put where its views look and the client cannot write. */
-export interface StatementScope {
-  /** Id of the access, under which the source's own log has it. */
-  readonly access: string;
-  readonly grants: readonly string[];
-  /** None where every customer is open. */
-  readonly subjects: readonly string[];
-  readonly literal: string | null;
-}
-
-/** Rows as they came, and where it stands after them. */
-export interface StatementBatch {
-  /** Bodies of DataRows. */
-  readonly rows: readonly Uint8Array[];
-  /** `more`: it goes on by itself. `suspended`: as many as were asked for, and there may be others. */
-  readonly end: 'more' | 'suspended' | { readonly tag: string };
-}
-
-/** How much is read before it is handed on. */
-export interface BatchSize {
-  readonly rows: number;
-  readonly bytes: number;
-}
-
-/** A free text a handle stands for, raw. */
-export interface HandledText {
-  readonly handle: string;
-  readonly value: string;
-  readonly subject: string;
-}
-
-/** Statements of clients at a source. Throws `StatementFailed`, `Failure('source-unavailable')`. */
-export interface StatementPort {
-  /** @param execution as the source made it for the door, which cannot run it */
-  run(
-    execution: object,
-    scope: StatementScope,
-    size: BatchSize,
-  ): Promise<{
-    readonly first: StatementBatch;
-    next(size: BatchSize): Promise<StatementBatch>;
-    /** Nothing more of it is wanted: whoever it was for is done too. */
-    close(): void;
-  }>;
-  /** What handles of one text view stand for, within the scope; of one that is none, nothing. */
-  texts(
-    source: string,
-    view: DoorView,
-    handles: readonly string[],
-    scope: Pick<StatementScope, 'access' | 'subjects'>,
-  ): Promise<readonly HandledText[]>;
 }
 
 /** Opens one commitment inside a body; readable by the company only. */

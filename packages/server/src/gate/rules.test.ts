@@ -105,7 +105,12 @@ it('the thread that anonymises is given them, and is not asked without them', as
       subjectsToday: 0,
       lastHour: { customers: 0, newCustomer: false, reveals: 0, lookups: 0 },
     },
-    ...{ asker: 'per_ada', literal: '', intent: () => Promise.resolve(null), more: () => Promise.resolve(null) },
+    ...{
+      asker: 'per_ada',
+      literal: '',
+      intent: () => Promise.resolve(null),
+      more: () => Promise.resolve(null),
+    },
     refused: () => Promise.resolve(),
   };
   const ask = (rules: RulesPort) =>

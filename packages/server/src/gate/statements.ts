@@ -6,7 +6,8 @@ import type { Asking, Case, Refusal, Who } from './asking.ts';
 import { refuse } from './entering.ts';
 import { treatCells } from './handles.ts';
 import type { Carried, NotCarried, Passed } from './passed.ts';
-import type { GatePorts, LedgerRecord, StatementBatch, StatementScope } from './ports.ts';
+import type { GatePorts, LedgerRecord } from './ports.ts';
+import type { StatementBatch, StatementScope } from './statementPort.ts';
 
 /** A statement of a client, rewritten onto the views of signed terms, with its parameters. */
 export interface StatementAsked {
@@ -58,8 +59,12 @@ export async function runStatement(
   const treated = treating(ports, work, asked, passed, [...granted.values()]);
   const running = await ports.statements.run(asked.execution, scope, FIRST);
   const first = await treated(running.first);
+  // Closing ends the client's session: only what still runs has to be closed.
+  const letGo = (): void => {
+    if (running.first.end === 'more') running.close();
+  };
   if ('refuse' in first) {
-    running.close();
+    letGo();
     return first;
   }
   const own: LedgerRecord['uses'] = every
@@ -69,9 +74,8 @@ export async function runStatement(
     value: { first: first.batch, rest: restOf(running, treated, asked, passed) },
     rows: rowsOf(asked, first.batch),
     uses: [...own, ...first.uses],
-    letGo: () => {
-      running.close();
-    },
+    ...(first.subjects !== undefined && { subjects: first.subjects }),
+    letGo,
   };
 }
 
@@ -93,7 +97,12 @@ function scopeOf(
 }
 
 type Treated =
-  { readonly batch: StatementBatch; readonly uses: LedgerRecord['uses'] } | { readonly refuse: Code };
+  | {
+      readonly batch: StatementBatch;
+      readonly uses: LedgerRecord['uses'];
+      readonly subjects: number | undefined;
+    }
+  | { readonly refuse: Code };
 
 /** What is done with each batch, in order; it remembers whom earlier ones counted. */
 function treating(
@@ -130,7 +139,11 @@ function treating(
     for (const key of keys) counted.add(key);
     if (keys.length > 0 && !(await within(keys))) return { refuse: 'limit-reached' };
     const shown = texts === null ? rows : await texts(rows);
-    return { batch: { ...batch, rows: shown }, uses: keys.map((key) => ({ kind: 'shown', subject: key })) };
+    return {
+      batch: { ...batch, rows: shown },
+      uses: keys.map((key) => ({ kind: 'shown', subject: key })),
+      subjects: asked.subjects ? subjects.size : undefined,
+    };
   };
 }
 
@@ -167,9 +180,9 @@ async function* restOf(
         await refused(next.refuse);
         throw new Failure(next.refuse);
       }
-      const { batch, uses } = next;
+      const { batch, uses, subjects } = next;
       ({ end } = batch);
-      const lost = await more(rowsOf(asked, batch), uses);
+      const lost = await more(rowsOf(asked, batch), uses, subjects);
       if (lost !== null) throw new Failure(lost);
       yield batch;
     }

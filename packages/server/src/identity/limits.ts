@@ -28,6 +28,7 @@ const rules = {
   linkFrom: { name: 'link-from', max: 120, seconds: 60 },
   link: { name: 'link', max: 600, seconds: 3600 },
   unnamed: { name: 'unnamed', max: 60, seconds: 3600 },
+  proof: { name: 'proof', max: 120, seconds: 60 },
 } as const satisfies Record<string, Rule>;
 
 /** Rate limits that hold across replicas and restarts: they live in the database. */
@@ -53,6 +54,10 @@ export interface Limits {
   link(id: string): Promise<boolean>;
   /** One more report without a name from a vendor's networks. Counted by the vendor: no address of whoever writes is kept, not even hashed. */
   unnamed(vendor: string): Promise<boolean>;
+  /** Whether an address may try to prove a secret of a door: not while it only fails. */
+  mayProve(address: string | null): Promise<boolean>;
+  /** After a proof that did not hold. */
+  proofFailed(address: string | null): Promise<void>;
   /** After a full sign-in: the counts of this account at this address start anew, and the address is known. */
   succeeded(userId: string, email: string, address: string | null): Promise<void>;
 }
@@ -121,6 +126,10 @@ export function createLimits(db: Db, now: () => number): Limits {
     linkFrom: (address) => take(rules.linkFrom, addressUnit(address)),
     link: (id) => take(rules.link, id),
     unnamed: (vendor) => take(rules.unnamed, vendor),
+    mayProve: async (address) => !(await spent(rules.proof, addressUnit(address))),
+    async proofFailed(address) {
+      await take(rules.proof, addressUnit(address));
+    },
     async succeeded(userId, email, address) {
       const unit = addressUnit(address);
       await db.query('DELETE FROM auth.attempts WHERE key = ANY ($1)', [

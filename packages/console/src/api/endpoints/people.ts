@@ -16,6 +16,7 @@ export interface PeopleReads {
   '/api/assignments': readonly T.AssignmentView[];
   '/api/assignments/missing': readonly T.MissingWork[];
   '/api/door-credentials': readonly T.DoorCredentialView[];
+  '/api/doors': T.DoorsView;
   '/api/exceptions': T.ExceptionList;
   '/api/emergencies/:id/case': T.TicketView;
   '/api/emergencies/tickets': readonly T.NameableTicket[];

@@ -8,7 +8,7 @@ import { sentenceCase } from '../../components/dataWords.ts';
 import { shortId } from '../../components/shortId.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { TableFrame } from '../../components/TableFrame.tsx';
-import { kindName, REMOVED, resultName, warns, whatWords } from './words.ts';
+import { flagWords, kindName, REMOVED, resultName, warns, whatWords } from './words.ts';
 
 interface AccessTableProps {
   readonly rows: readonly AccessRow[];
@@ -69,9 +69,7 @@ function Row({ row }: { readonly row: AccessRow }) {
           )}
           {row.flags.length > 0 && (
             <div>
-              <StatusMark tone={warns(row.flags) ? 'warn' : 'plain'}>
-                {row.flags.map(sentenceCase).join(', ')}
-              </StatusMark>
+              <StatusMark tone={warns(row.flags) ? 'warn' : 'plain'}>{flagWords(row.flags)}</StatusMark>
             </div>
           )}
         </div>

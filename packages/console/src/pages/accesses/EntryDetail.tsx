@@ -10,7 +10,7 @@ import { Original } from './Original.tsx';
 import { Removed } from './Removed.tsx';
 import { ScreenEvents } from './ScreenEvents.tsx';
 import { VerifyPanel } from './VerifyPanel.tsx';
-import { resultName } from './words.ts';
+import { byTool, resultName } from './words.ts';
 
 /** Kinds that put customer data on a screen, and kinds in which a person types a text. */
 const ON_SCREEN: readonly string[] = ['read', 'reveal', 'unseal'];
@@ -27,7 +27,7 @@ export function EntryDetail({ detail }: { readonly detail: AccessDetail }) {
           {decision !== null && <DecisionSentence decision={decision} word={resultName(row)} />}
           {removed !== null && <Removed removed={removed} />}
           <EntryFacts detail={detail} />
-          {ON_SCREEN.includes(row.kind) && row.ok && <ScreenEvents screen={screen} />}
+          {ON_SCREEN.includes(row.kind) && row.ok && !byTool(row.flags) && <ScreenEvents screen={screen} />}
           {person.role === 'privacy-officer' && TYPED.includes(row.kind) && row.ok && body !== null && (
             <Original entry={row.entry} />
           )}

@@ -1,20 +1,23 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { AccessDetail } from '../../api/types.ts';
-import { plainWords, sentenceCase } from '../../components/dataWords.ts';
+import { plainWords } from '../../components/dataWords.ts';
 import { EntryLink } from '../../components/EntryLink.tsx';
 import { shortId } from '../../components/shortId.ts';
 import { Time } from '../../components/Time.tsx';
 import { bodyWords } from './bodyWords.ts';
 import classes from './EntryDetail.module.css';
-import { isDataAccess, kindName, ticketStateName, whatWords } from './words.ts';
+import { Statement } from './Statement.tsx';
+import { flagWords, isDataAccess, kindName, ticketStateName, whatWords } from './words.ts';
 
 type Fact = readonly [name: string, value: ReactNode];
 
 /** Who, when, what and why, in words; what the entry does not speak of is left out. */
 export function EntryFacts({ detail }: { readonly detail: AccessDetail }) {
   const { row, body } = detail;
-  const { role, purpose, reason, result, text, of, approval, signed } = bodyWords(body ?? '{}');
+  const { role, purpose, reason, result, text, of, approval, signed, statement, customers } = bodyWords(
+    body ?? '{}',
+  );
   const data = isDataAccess(row.kind);
   const as = [role, purpose].filter((word) => word !== null).join(', ');
   const facts: readonly (Fact | null)[] = [
@@ -23,10 +26,12 @@ export function EntryFacts({ detail }: { readonly detail: AccessDetail }) {
     ['When', <Time key="at" at={row.at} />],
     ['Act', kindName(row.kind)],
     ['What', whatWords(row)],
+    statement === null ? null : ['Statement', <Statement key="statement" text={statement} />],
     data && row.kind === 'read' && row.fields.length > 0
       ? ['Fields', row.fields.map(plainWords).join(', ')]
       : null,
     data ? ['Rows', row.rows.toLocaleString('en')] : null,
+    customers === null ? null : ['Customers', `rows of ${customers.toLocaleString('en')}`],
     row.ticket === null ? null : ['Ticket', <Ticket key="ticket" detail={detail} />],
     reason === null ? null : ['Reason', reason],
     text === null ? null : ['Text', text],
@@ -38,7 +43,7 @@ export function EntryFacts({ detail }: { readonly detail: AccessDetail }) {
     data && body !== null
       ? ['Signed', signed ? 'by the key of their session' : 'not needed for this act']
       : null,
-    row.flags.length === 0 ? null : ['Flags', row.flags.map(sentenceCase).join(', ')],
+    row.flags.length === 0 ? null : ['Flags', flagWords(row.flags)],
   ];
   return (
     <dl className={classes.facts}>

@@ -10,6 +10,8 @@ it('says reason, result and purpose in words', () => {
     text: 'Called back [PHONE]',
     of: 12,
     approval: 'apr_1',
+    statement: 'SELECT email FROM customers WHERE id = $1',
+    subjects: 3,
     signed: { act: 'a', at: 'b', key: 'c', signature: 'd' },
   });
   expect(bodyWords(body)).toEqual({
@@ -20,6 +22,8 @@ it('says reason, result and purpose in words', () => {
     text: 'Called back [PHONE]',
     of: 12,
     approval: 'apr_1',
+    statement: 'SELECT email FROM customers WHERE id = $1',
+    customers: 3,
     signed: true,
   });
 });

@@ -14,6 +14,10 @@ export interface BodyWords {
   readonly of: number | null;
   /** The export that it is a piece of, or the approval of a reveal. */
   readonly approval: string | null;
+  /** What a tool asked by SQL, its values taken out. */
+  readonly statement: string | null;
+  /** How many customers the rows of a statement are of, where it may show many. */
+  readonly customers: number | null;
   /** Whether the person's session key signed the act. */
   readonly signed: boolean;
 }
@@ -37,6 +41,8 @@ export function bodyWords(body: string): BodyWords {
     text: word('text'),
     of: typeof value.of === 'number' ? value.of : null,
     approval: word('approval'),
+    statement: word('statement'),
+    customers: typeof value.subjects === 'number' ? value.subjects : null,
     signed: typeof value.signed === 'object' && value.signed !== null,
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { kindName, resultName, whatWords } from './words.ts';
+import { byTool, flagWords, kindName, resultName, warns, whatWords } from './words.ts';
 
 it('says what was accessed: tables for a read, the field for an act on one', () => {
   const fields = ['date_of_birth'];
@@ -22,4 +22,13 @@ it('calls an access allowed and an act done', () => {
 
 it('names kinds it does not know', () => {
   expect(kindName('bulk-import')).toBe('Bulk import');
+});
+
+it('says that a tool read by SQL, which is no warning', () => {
+  const flags = ['door-postgres', 'aggregated'];
+  expect(flagWords(flags)).toBe('By SQL, Figures');
+  expect(warns(flags)).toBe(false);
+  expect([byTool(flags), byTool(['again'])]).toEqual([true, false]);
+  expect(flagWords(['other-source'])).toBe('Other source');
+  expect(warns(['door-postgres', 'other-source'])).toBe(true);
 });

@@ -106,7 +106,26 @@ export function ticketStateName(state: string | null): string {
 /** What says how an access went, and warns of nothing. */
 const QUIET: ReadonlySet<string> = new Set([
   ...['anonymise', 'anonymised', 'review', 'report', 'missed', 'wrongly-removed'],
+  ...['door-postgres', 'aggregated', 'continued'],
 ]);
+
+/** Flags that need more than their own name. */
+const FLAGS: Readonly<Record<string, string>> = {
+  'door-http': 'Through the HTTP door',
+  'door-postgres': 'By SQL',
+  aggregated: 'Figures',
+  continued: 'More of the same answer',
+};
+
+/** Whether a tool read it: there is no screen of ours that could tell what became of it. */
+export function byTool(flags: readonly string[]): boolean {
+  return flags.some((flag) => flag.startsWith('door-'));
+}
+
+/** Flags in words. */
+export function flagWords(flags: readonly string[]): string {
+  return flags.map((flag) => FLAGS[flag] ?? sentenceCase(flag)).join(', ');
+}
 
 /** Whether one of the flags is a warning. */
 export function warns(flags: readonly string[]): boolean {

@@ -47,6 +47,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'rights-probing': 'Asking for what another role may do',
   'ended-agreement': 'Work under an agreement that is over',
   'door-credential': 'A tool’s secret in other hands',
+  'past-the-views': 'A statement came past the views of the agreement',
   risk: 'Many weak signs together',
 };
 

@@ -96,7 +96,7 @@ function Recorded({ view: { days, kinds, newest } }: { readonly view: RecordedVi
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {newest.map(({ entry, at, kind, what, ticket, ok }) => (
+              {newest.map(({ entry, at, kind, what, ticket, ok, bySql }) => (
                 <Table.Tr key={entry}>
                   <Cell label="When">
                     <Time at={at} stamp />
@@ -106,6 +106,7 @@ function Recorded({ view: { days, kinds, newest } }: { readonly view: RecordedVi
                     {what === null || what === ''
                       ? ''
                       : `: ${whatWords({ kind, resource: what, fields: [] })}`}
+                    {bySql && ', by SQL'}
                     {ok ? '' : ' (refused)'}
                   </Cell>
                   <Cell label="Ticket">{ticket ?? 'none'}</Cell>

@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<string, Why>> = {
     what: 'That a value was copied or a page printed, or left, while customer data was on it',
     why: 'A leak by hand leaves no other trace. What you copied is not kept.',
   },
-  read: { what: 'Customers’ cards you opened, by ticket', why: DATA },
+  read: { what: 'Customers’ cards you opened and what tools of yours read, by ticket', why: DATA },
   lookup: { what: 'Customers you looked up', why: DATA },
   confirm: { what: 'What you confirmed with a caller', why: DATA },
   reveal: { what: 'Values you revealed, with your reason', why: DATA },

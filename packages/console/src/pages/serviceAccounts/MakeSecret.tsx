@@ -1,14 +1,15 @@
-import { Button, Code, CopyButton, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryClient } from '../../api/query.ts';
 import type { ServiceAccount, ServiceSecretMade } from '../../api/types.ts';
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { FormError } from '../../components/FormError.tsx';
+import { PostgresStanding } from '../../components/postgres/PostgresStanding.tsx';
+import { PostgresWays } from '../../components/postgres/PostgresWays.tsx';
 import { Time } from '../../components/Time.tsx';
+import { ToCopy } from '../../components/ToCopy.tsx';
 import { sendSigned } from '../../keys/sendSigned.ts';
-import classes from './serviceAccounts.module.css';
-import { connectionString, psqlLine } from './words.ts';
 
 /** Makes a secret of an account, and shows it this once, with how to connect. */
 export function MakeSecret({ account: { id, name, networks } }: { readonly account: ServiceAccount }) {
@@ -54,6 +55,7 @@ export function MakeSecret({ account: { id, name, networks } }: { readonly accou
               {networks.join(', ')}. Three may work at once, so that a new one can take the place of the old
               while both work.
             </Text>
+            <PostgresStanding />
             <FormError error={make.error} />
             <Group justify="flex-end">
               <Button variant="default" onClick={close}>
@@ -83,35 +85,12 @@ function Once({ made, onClose }: { readonly made: ServiceSecretMade; readonly on
       <Text size="sm" role="status">
         Shown this once. Ends <Time at={made.expiresAt} />.
       </Text>
-      <Shown label="User" value={made.user} />
-      <Shown label="Password" value={made.secret} />
-      <Shown label="Connection string" value={connectionString(made)} />
-      <Shown label="In a terminal" value={psqlLine(made)} />
+      <ToCopy label="User" value={made.user} />
+      <ToCopy label="Password" value={made.secret} />
+      <PostgresWays login={made} />
       <Group justify="flex-end">
         <Button onClick={onClose}>Done</Button>
       </Group>
     </Stack>
-  );
-}
-
-function Shown({ label, value }: { readonly label: string; readonly value: string }) {
-  return (
-    <div>
-      <Group justify="space-between" align="end" mb={2}>
-        <Text size="sm" fw={600}>
-          {label}
-        </Text>
-        <CopyButton value={value}>
-          {({ copied, copy }) => (
-            <Button size="compact-xs" variant="default" onClick={copy} aria-label={`Copy ${label}`}>
-              {copied ? 'Copied' : 'Copy'}
-            </Button>
-          )}
-        </CopyButton>
-      </Group>
-      <Code block tabIndex={0} aria-label={label} className={classes.id}>
-        {value}
-      </Code>
-    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { connectionString, daysLeft, psqlLine, standingWords } from './words.ts';
+import { daysLeft, standingWords } from './words.ts';
 
 const NOW = Date.parse('2026-11-03T12:00:00Z');
 const at = (days: number) => new Date(NOW + days * 86_400_000).toISOString();
@@ -33,14 +33,4 @@ describe('standingWords', () => {
 
 it('counts days to the end, and none after it', () => {
   expect([daysLeft(at(1.2), NOW), daysLeft(at(-1), NOW)]).toEqual([2, 0]);
-});
-
-it('says how to connect: the line holds no secret, the text for a tool does', () => {
-  const way = { host: 'cordon.example', port: 5432, user: 'svc_1_a', database: 'harbor' };
-  expect(psqlLine(way)).toBe(
-    'psql "host=cordon.example port=5432 dbname=harbor user=svc_1_a sslmode=require"',
-  );
-  expect(connectionString({ ...way, secret: 's/c' })).toBe(
-    'postgresql://svc_1_a:s%2Fc@cordon.example:5432/harbor?sslmode=require',
-  );
 });

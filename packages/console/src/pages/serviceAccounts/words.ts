@@ -1,4 +1,4 @@
-import type { ServiceAccount, ServiceSecretMade } from '../../api/types.ts';
+import type { ServiceAccount } from '../../api/types.ts';
 import { count } from '../../components/count.ts';
 import { plainWords } from '../../components/dataWords.ts';
 import type { Tone } from '../../components/StatusMark.tsx';
@@ -45,23 +45,4 @@ export function standingWords(
 /** What it reads as and for, in one phrase. */
 export function workWords({ accessRole, purpose }: Pick<ServiceAccount, 'accessRole' | 'purpose'>): string {
   return `as ${plainWords(accessRole)}, for ${plainWords(purpose)}`;
-}
-
-type Way = Pick<ServiceSecretMade, 'host' | 'port' | 'user' | 'database'>;
-
-/** A line for a terminal. The secret is asked for: it stays out of the history. */
-export function psqlLine({ host, port, user, database }: Way): string {
-  return `psql "host=${host} port=${String(port)} dbname=${database} user=${user} sslmode=require"`;
-}
-
-/** For a tool that takes one text; the secret is in it. */
-export function connectionString({
-  host,
-  port,
-  user,
-  database,
-  secret,
-}: Way & { readonly secret: string }): string {
-  const login = `${encodeURIComponent(user)}:${encodeURIComponent(secret)}`;
-  return `postgresql://${login}@${host}:${String(port)}/${encodeURIComponent(database)}?sslmode=require`;
 }

@@ -1,4 +1,4 @@
-import { Button, Code, CopyButton, Group, List, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { send } from '../../api/client.ts';
@@ -8,8 +8,11 @@ import type { DoorCredentialBody, DoorCredentialMade } from '../../api/types.ts'
 import { useStepUp } from '../../app/stepUpContext.ts';
 import { count } from '../../components/count.ts';
 import { FormError } from '../../components/FormError.tsx';
+import { PostgresStanding } from '../../components/postgres/PostgresStanding.tsx';
+import { PostgresWays } from '../../components/postgres/PostgresWays.tsx';
 import { RevokeButton } from '../../components/RevokeButton.tsx';
 import { Time } from '../../components/Time.tsx';
+import { ToCopy } from '../../components/ToCopy.tsx';
 import { sendSigned } from '../../keys/sendSigned.ts';
 
 type Door = DoorCredentialBody['door'];
@@ -70,6 +73,7 @@ export function OtherTool({ ticket }: { readonly ticket: string }) {
                 ))}
               </Stack>
             </Radio.Group>
+            {door === 'postgres' && <PostgresStanding />}
             <InUse ticket={ticket} />
             <FormError error={make.error} />
             <Group justify="flex-end">
@@ -123,7 +127,7 @@ function InUse({ ticket }: { readonly ticket: string }) {
 }
 
 function Once({ made, onClose }: { readonly made: DoorCredentialMade; readonly onClose: () => void }) {
-  const { credential, secret } = made;
+  const { credential, secret, database } = made;
   const minutes = useMinutesLeft(credential.expiresAt);
   return (
     <Stack>
@@ -132,38 +136,13 @@ function Once({ made, onClose }: { readonly made: DoorCredentialMade; readonly o
           ? `Shown this once. Good for ${count(minutes, 'minute')} more, from ${credential.network}.`
           : 'Its time is over. Make another one.'}
       </Text>
-      {credential.door === 'postgres' && <Shown label="User" value={credential.id} />}
-      <Shown label="Secret" value={secret} />
+      {credential.door === 'postgres' && <ToCopy label="User" value={credential.id} />}
+      <ToCopy label="Secret" value={secret} />
+      {credential.door === 'postgres' && <PostgresWays login={{ user: credential.id, secret, database }} />}
       <Group justify="flex-end">
         <Button onClick={onClose}>Done</Button>
       </Group>
     </Stack>
-  );
-}
-
-function Shown({ label, value }: { readonly label: string; readonly value: string }) {
-  return (
-    <div>
-      <Text size="sm" fw={600}>
-        {label}
-      </Text>
-      <Code block tabIndex={0}>
-        {value}
-      </Code>
-      <CopyButton value={value}>
-        {({ copied, copy }) => (
-          <Button
-            size="xs"
-            variant="default"
-            mt={4}
-            onClick={copy}
-            aria-label={`Copy ${label.toLowerCase()}`}
-          >
-            {copied ? 'Copied' : 'Copy'}
-          </Button>
-        )}
-      </CopyButton>
-    </div>
   );
 }
 

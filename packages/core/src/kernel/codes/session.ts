@@ -38,6 +38,18 @@ export const sessionCodes = {
     sqlstate: '25001',
     text: 'This cannot be done in a transaction. Send COMMIT or ROLLBACK first.',
   },
+  'prepared-unknown': { http: 404, sqlstate: '26000', text: 'There is no such prepared statement.' },
+  'prepared-exists': {
+    http: 409,
+    sqlstate: '42P05',
+    text: 'A prepared statement of this name is there already.',
+  },
+  'portal-unknown': {
+    http: 404,
+    sqlstate: '34000',
+    text: 'There is no such portal. It may have ended with its transaction.',
+  },
+  'portal-exists': { http: 409, sqlstate: '42P03', text: 'A portal of this name is there already.' },
   'savepoint-unknown': { http: 404, sqlstate: '3B001', text: 'There is no such savepoint.' },
 } as const satisfies Record<string, CodeEntry>;
 

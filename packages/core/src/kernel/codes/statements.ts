@@ -53,7 +53,7 @@ export const statementCodes = {
   'lookup-reason-needed': {
     http: 422,
     sqlstate: '22023',
-    text: 'Looking somebody up needs a reason. Say it once with SET cordon.reason = \'...\', and ask again.',
+    text: "Looking somebody up needs a reason. Say it once with SET cordon.reason = '...', and ask again.",
   },
   'relation-refused': {
     http: 404,

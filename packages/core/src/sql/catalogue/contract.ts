@@ -49,7 +49,12 @@ export interface CatalogueRelation {
 /** A function or a cast of the catalogue: `KnownFunction` of core/sql/statement. */
 export type CatalogueFunction =
   | { readonly as: 'pass'; readonly schema?: 'pg_catalog' | 'information_schema' }
-  | { readonly as: 'replaced'; readonly by: (args: readonly string[]) => string };
+  | {
+      readonly as: 'replaced';
+      readonly by: (args: readonly string[]) => string;
+      /** Whether a call is taken, by its arguments where they are plain texts; null for any other. None: all are. */
+      readonly takes?: (texts: readonly (string | null)[]) => boolean;
+    };
 
 /** Makes `SystemColumns`, one row a column: relation, name, type. For the reading login, under `search_path = pg_catalog`. */
 export const systemColumnsSql = `

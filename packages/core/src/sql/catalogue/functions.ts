@@ -53,7 +53,7 @@ const unknown: readonly (readonly [name: string, type: string, takes: readonly s
 const noRight = ['sequence', 'foreign_data_wrapper', 'server', 'tablespace', 'parameter'];
 
 /** Settings a client may write by function as by SET, without any of it having an effect. */
-const swallowed = /^'(jit|search_path|client_min_messages)'(::(pg_catalog\.)?text)?$/iu;
+const swallowed = /^(jit|search_path|client_min_messages)$/iu;
 
 /** Still a call, so that it can stand after FROM, but of nothing: no row. */
 const noAncestors: CatalogueFunction = {
@@ -211,10 +211,11 @@ function session(input: CatalogueInput): readonly Entry[] {
   );
   const setConfig: CatalogueFunction = {
     as: 'replaced',
-    by([name = '', value = 'NULL', ...rest]) {
-      if (rest.length !== 1 || !swallowed.test(name)) throw new RangeError('not to be set by a function');
-      return `CAST(${value} AS text)`;
+    by(args) {
+      if (args.length !== 3) throw new RangeError('not so many arguments');
+      return `CAST(${args[1] ?? 'NULL'} AS text)`;
     },
+    takes: ([name]) => swallowed.test(name ?? ''),
   };
   const constant = (name: string, sql: string): Entry => [name, replaced([[]], () => sql)];
   return [

@@ -1,5 +1,5 @@
 export type { Answered } from './constant.ts';
 export { settingsAtFirst, type SessionFacts } from './settings.ts';
 export { readOptions, startSession, type Started } from './startup.ts';
-export { afterFailure, type SessionState } from './state.ts';
+export { afterFailure, timeLimitOf, type SessionState } from './state.ts';
 export { sessionStatement, type SessionAnswer, type SessionDone } from './statement.ts';

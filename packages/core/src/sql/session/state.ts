@@ -1,4 +1,5 @@
 import { settings, settingsAtFirst, type SessionFacts } from './settings.ts';
+import { readTime } from './values.ts';
 
 /** Settings by PostgreSQL's spelling of their names. */
 export type Values = ReadonlyMap<string, string>;
@@ -31,6 +32,11 @@ export function sessionAtFirst(facts: SessionFacts): SessionState {
 /** A fresh session with these settings. */
 export function withValues(values: Values): SessionState {
   return { status: 'I', values, lasting: values, before: values, first: values, savepoints: [] };
+}
+
+/** How long a statement may take now, in milliseconds. */
+export function timeLimitOf({ values }: SessionState): number {
+  return readTime(values.get('statement_timeout') ?? '') ?? 1;
 }
 
 /** After a statement was refused or failed: a transaction it was in takes nothing more. */

@@ -24,7 +24,12 @@ export type KnownFunction =
    * `by` gets SQL texts (`$1`, `$2` …), one an argument, and returns one expression of SQL in which they stand. It
    * throws where it takes no such call, which is then refused.
    */
-  | { readonly as: 'replaced'; readonly by: (args: readonly string[]) => string };
+  | {
+      readonly as: 'replaced';
+      readonly by: (args: readonly string[]) => string;
+      /** Whether a call is taken, by its arguments where they are plain texts; null for any other. None: all are. */
+      readonly takes?: (texts: readonly (string | null)[]) => boolean;
+    };
 
 /** What a statement is held against. Kept by reference: the same object again costs nothing to prepare. */
 export interface Known {

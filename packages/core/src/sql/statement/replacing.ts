@@ -12,6 +12,7 @@ const templates = new WeakMap<Replaced, Map<number, Body>>();
  * @throws Refusal when there is none for so many arguments
  */
 export function replaceBy(node: Body, known: Replaced, args: readonly Body[], name: string): void {
+  if (known.takes?.(args.map(plainText)) === false) refuse('function-refused', name, node);
   let template: Body;
   try {
     template = templateOf(known, args.length);
@@ -22,6 +23,15 @@ export function replaceBy(node: Body, known: Replaced, args: readonly Body[], na
   const held: Body = { expression };
   put(held, args);
   become(node, held.expression as Body);
+}
+
+/** `'jit'` and `'jit'::text` -> `jit`. */
+function plainText(arg: Body): string | null {
+  const cast = as(arg, 'TypeCast');
+  if (cast !== null && isBody(cast.arg)) return plainText(cast.arg);
+  const constant = as(arg, 'A_Const');
+  const text = isBody(constant?.sval) ? (constant.sval.sval ?? '') : null;
+  return typeof text === 'string' ? text : null;
 }
 
 function templateOf(known: Replaced, count: number): Body {

@@ -74,8 +74,16 @@ function onlySelect(text: string): Body {
   const [only, ...more] = listOf(parse(text).stmts);
   if (only === undefined || more.length > 0) refuse('statement-kind-refused');
   const { stmt } = only;
-  if (!isBody(stmt) || as(stmt, 'SelectStmt') === null) refuse('statement-kind-refused');
+  if (!isBody(stmt)) refuse('statement-kind-refused');
+  if (as(stmt, 'SelectStmt') === null) refuse('statement-kind-refused', kindOf(stmt));
   return stmt;
+}
+
+/** `CopyStmt` -> `COPY`: the grammar's word for what it is, whatever stands before it in the text. */
+function kindOf(stmt: Body): string | null {
+  const [node] = Object.keys(stmt);
+  const words = node?.replace(/Stmt$/u, '').match(/[A-Z][a-z]*/gu) ?? [];
+  return words.length === 0 ? null : words.join(' ').toUpperCase();
 }
 
 function parse(text: string): Body {

@@ -21,6 +21,8 @@ export function partsOf(text: string): readonly Part[] | Refused {
   });
   const bytes = toUtf8(text);
   if (bytes.length > MAX_STATEMENT_BYTES) return refused('statement-too-large', null);
+  // By an empty text drivers ask whether a connection lives; the grammar takes none.
+  if (text.trim() === '') return [];
   let tree: unknown;
   try {
     tree = parseText(text);

@@ -66,6 +66,7 @@ import { revealsSteppedUp } from './tests/revealsSteppedUp.store.ts';
 import { riskReviewed } from './tests/riskReviewed.store.ts';
 import { secondFactor } from './tests/secondFactor.store.ts';
 import { sessionsInNetworks } from './tests/sessionsInNetworks.store.ts';
+import { serviceAccountsAnswered } from './tests/serviceAccountsAnswered.store.ts';
 import { signaturesEntered } from './tests/signaturesEntered.store.ts';
 import { signinsAnswered } from './tests/signinsAnswered.store.ts';
 import { sourceLogins } from './tests/sourceLogins.store.ts';
@@ -116,6 +117,7 @@ export const controlTests: readonly LiveTest[] = [
   workOfOwnAgreement,
   workInTerms,
   workWithoutConflict,
+  serviceAccountsAnswered,
   accessReviewsHeld,
   exceptionsReviewed,
   permissionsUsed,

@@ -1,6 +1,7 @@
 import { libraryClause, made, type Clause, type Particulars, type Values } from '@cordon/core/agreements';
 import { addVersion } from '../../agreements/index.ts';
 import type { House } from '../../compose.ts';
+import { figures } from '../figures.ts';
 import { SoftwareAuthenticator } from '../authenticator.ts';
 import { signWith } from '../signature.ts';
 
@@ -18,9 +19,10 @@ const second: readonly Added[] = [
   ['2.13', 'acts', {}],
   ['2.15', 'session-recording', {}],
   ['2.14', 'quality-review', {}],
+  ['2.16', 'figures', { ...figures, roles: [...figures.roles] }],
 ];
 
-/** Brightline's agreement with exports, approved reveals, files, acts, quality reviews and recorded sessions in it. */
+/** Brightline's agreement with exports, approved reveals, files, acts, quality reviews, recorded sessions and figures in it. */
 export const signSecondVersion = (house: House): Promise<void> => signWithAdded(house, second);
 
 /** Brightline's agreement with more clauses: drafted by the company, signed by both. */

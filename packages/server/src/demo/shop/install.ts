@@ -36,8 +36,8 @@ const FILE = 'demo-helpdesk.json';
 export const nobodyOf = ({ customers }: Pick<Around, 'customers'>): number => customers + 1;
 
 /**
- * Puts the shop's API beside the connected database, and with it what the parties then agree on: files, exports, acts and
- * approved reveals.
+ * Puts the shop's API beside the connected database, and with it what the parties then agree on: files, exports, acts,
+ * approved reveals and figures.
  * @param run.port of Cordon; the helpdesk's page takes the next one
  */
 export async function installAround(
@@ -57,7 +57,9 @@ export async function installAround(
     if (map === null) throw new Error('the database is not connected');
     await house.sources.connectApi(HARBOR, api.settings, withShop(map), 'live');
     await house.sourceChanged(HARBOR);
-    progress('Signing the second version: exports, approved reveals, files, acts, recorded sessions');
+    progress(
+      'Signing the second version: exports, approved reveals, files, acts, recorded sessions, figures',
+    );
     await signSecondVersion(house);
     await addNobody(run.sourceUrl, nobodyOf(run));
     const ticket = ticketOfNobody(nobodyOf(run), house.now());

@@ -1,11 +1,10 @@
-import { Failure } from '@cordon/core/kernel';
+import { Failure, StatementFailed } from '@cordon/core/kernel';
 import { WireViolation, writeBackend, type FrontendMessage } from '@cordon/core/pgwire';
-import { StatementFailed } from '../../sources/statements/index.ts';
 import { afterFailure } from '@cordon/core/sql/session';
 import { extended, finish, simple } from './messages.ts';
-import { Refused } from './refusing.ts';
+import { mistaken, refuse, Refused } from './refusing.ts';
 import type { Talk } from './talk.ts';
-import { toldOf, toldOfCode } from './telling.ts';
+import { toldOf } from './telling.ts';
 import { isPlainQuery } from './preparing.ts';
 
 /** One message after the other, until the client goes or its right does. */
@@ -27,7 +26,6 @@ export async function converse(talk: Talk, next: () => Promise<FrontendMessage |
     } else if (!skipping) {
       skipping = !(await attempt(talk, () => extended(talk, message), message));
     }
-    if (line.closed) return;
   }
 }
 
@@ -42,12 +40,12 @@ async function ready(talk: Talk): Promise<void> {
 async function attempt(talk: Talk, work: () => Promise<void>, message?: FrontendMessage): Promise<boolean> {
   try {
     if (talk.state.status === 'E' && message !== undefined && !mayFollow(message, talk)) {
-      throw new Refused([toldOfCode('transaction-failed')]);
+      throw mistaken('transaction-failed');
     }
     await work();
     return true;
   } catch (error) {
-    fail(talk, error);
+    await fail(talk, error);
     return false;
   }
 }
@@ -67,7 +65,7 @@ function mayFollow(message: FrontendMessage, { statements, portals }: Talk): boo
   }
 }
 
-function fail(talk: Talk, error: unknown): void {
+async function fail(talk: Talk, error: unknown): Promise<void> {
   const { line, deps, source } = talk;
   line.writer.abandon();
   talk.state = afterFailure(talk.state);
@@ -87,6 +85,11 @@ function fail(talk: Talk, error: unknown): void {
   if (!over) {
     line.tell(told);
     return;
+  }
+  // Both locks would have to be open for it: whoever answers for this has to know before anybody asks again.
+  if (error instanceof Failure && error.code === 'raw-origin') {
+    source.close();
+    await refuse(talk, 'raw-origin').catch(() => undefined);
   }
   line.end({ ...told, severity: 'FATAL' });
   source.close();

@@ -64,6 +64,10 @@ export interface PostgresDoorDeps {
   readonly gate: Pick<Gate, 'query' | 'catalogue' | 'lookUpBy' | 'refuse'>;
   /** By user name; null for one that nobody can sign in as now. */
   readonly verifierFor: (user: string) => Promise<ScramVerifier | null>;
+  /** Whether somebody at this address may try now: not while only proofs that fail come from it. */
+  readonly mayProve: (address: string) => Promise<boolean>;
+  /** A proof did not hold. */
+  readonly unproven: (user: string, address: string) => Promise<void>;
   /** Makes up what is asked of a user nobody is, always the same. */
   readonly mockKey: Uint8Array;
   /** After the proof was checked, and before each statement; null for everything that does not hold. */

@@ -10,9 +10,10 @@ import {
 import { canonicalText } from '@cordon/ledger';
 import type { Asking, StatementAsked, StatementRows } from '../../gate/index.ts';
 import type { Described } from './door.ts';
-import { formatsOf, rewriting, standNow, typesOf } from './preparing.ts';
+import { limited, type Limit } from './limiting.ts';
+import { formatsOf, rewriting, shownColumns, standNow, typesOf } from './preparing.ts';
 import { asking, refuse, refusedBy } from './refusing.ts';
-import type { PortalHere, Rewriting, Talk } from './talk.ts';
+import type { PortalHere, PreparedHere, Rewriting, Talk } from './talk.ts';
 
 /** Codes of reasons; a client's own words would be a way into the ledger. */
 const REASON = /^[a-z][a-z-]{1,39}$/;
@@ -39,21 +40,62 @@ export async function execute(
   if (prepared.does.kind !== 'read') return;
   let does: Rewriting = prepared.does;
   const plain = portal.values.length === 0 && portal.results.every((format) => format === 0);
-  for (let again = false; ; again = true) {
-    const described = plain
-      ? UNASKED
-      : await talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
-    const outcome = await ask(talk, portal, does, described, rows);
-    if (outcome.ok) {
-      await before?.(does);
-      await writeRows(talk, outcome.value, does, portal, rows);
-      return;
+  const limit = limited(talk);
+  try {
+    for (let again = false; ; again = true) {
+      const described = plain ? UNASKED : await describedAt(talk, prepared, does);
+      const outcome = await ask(talk, portal, does, described, rows);
+      if (outcome.ok) {
+        // Known by now, and looked at before a row is written: where its columns come from.
+        const told = await describedAt(talk, prepared, does);
+        if (again && before === undefined) await mustLookAsBefore(talk, prepared, told, does);
+        tellOfGroups(talk, does);
+        await before?.(does);
+        await writeRows(talk, outcome.value, does, { portal, rows, limit });
+        return;
+      }
+      // What was decided about is another by now: asked once more as it stands.
+      if (outcome.code !== 'conflict' || again || portal.execution !== null) throw refusedBy(outcome);
+      await standNow(talk);
+      does = await rewriting(talk, prepared.text);
     }
-    // What was decided about is another by now: asked once more as it stands.
-    if (outcome.code !== 'conflict' || again || portal.execution !== null) throw refusedBy(outcome);
-    await standNow(talk);
-    does = await rewriting(talk, prepared.text);
+  } finally {
+    await limit.stop();
   }
+}
+
+const describedAt = (talk: Talk, prepared: PreparedHere, does: Rewriting): Promise<Described> =>
+  talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
+
+/** The client knows its columns as they were told: other ones in their place would be read wrongly. @throws Refused */
+async function mustLookAsBefore(
+  talk: Talk,
+  prepared: PreparedHere,
+  told: Described,
+  does: Rewriting,
+): Promise<void> {
+  if (prepared.does.kind !== 'read') return;
+  const before = await describedAt(talk, prepared, prepared.does).catch(() => null);
+  const same = before !== null && sameShape(shownColumns(before, prepared.does), shownColumns(told, does));
+  if (!same) throw await refuse(talk, 'conflict');
+}
+
+function sameShape(one: Described['columns'], other: Described['columns']): boolean {
+  return (
+    one?.length === other?.length &&
+    (one ?? []).every(({ name, type }, nth) => other?.[nth]?.name === name && other[nth].type === type)
+  );
+}
+
+/** Who counts must know what is not in the figures. */
+function tellOfGroups({ line }: Talk, { rewritten, reads: { known } }: Rewriting): void {
+  const notes = [
+    ...(rewritten.aggregated && known.scope === 'every' && known.leastGroup > 1
+      ? [`Groups of fewer than ${String(known.leastGroup)} customers are left out.`]
+      : []),
+    ...(rewritten.sameCustomer ? ['Sub-selects are held to the customer of the row they stand in.'] : []),
+  ];
+  for (const message of notes) line.tell({ severity: 'NOTICE', code: '00000', message });
 }
 
 async function ask(talk: Talk, portal: PortalHere, does: Rewriting, described: Described, rows: number) {
@@ -157,8 +199,7 @@ async function writeRows(
   talk: Talk,
   { first, rest }: StatementRows,
   { rewritten }: Rewriting,
-  portal: PortalHere,
-  rows: number,
+  { portal, rows, limit }: { portal: PortalHere; rows: number; limit: Limit },
 ): Promise<void> {
   const { line } = talk;
   const { writer } = line;
@@ -171,7 +212,7 @@ async function writeRows(
       writer.close();
       count += 1;
       const behind = line.flushSome();
-      if (behind !== undefined) await behind;
+      if (behind !== undefined) await limit.aside(behind);
     }
   };
   try {

@@ -1,4 +1,4 @@
-import { Failure, type Code } from '@cordon/core/kernel';
+import { Failure } from '@cordon/core/kernel';
 import {
   letters,
   writeBackend,
@@ -8,7 +8,7 @@ import {
   type Told,
 } from '@cordon/core/pgwire';
 import { sessionStatement, type Answered, type SessionDone } from '@cordon/core/sql/session';
-import { refuse } from './refusing.ts';
+import { mistaken, refuse } from './refusing.ts';
 import type { Talk } from './talk.ts';
 
 /** OIDs and sizes of what the door answers itself. */
@@ -21,10 +21,19 @@ const TYPES = {
 /** What a statement about the session would come to now; nothing is changed yet. @throws Refused */
 export async function insideNow(talk: Talk, tree: unknown): Promise<SessionDone> {
   const answer = sessionStatement(tree, talk.state, talk.facts);
-  if (answer.kind === 'done') return answer;
+  if (answer.kind === 'done') {
+    const { forget, close } = answer;
+    if (forget !== null && forget !== 'all' && !talk.statements.has(forget.name)) {
+      throw mistaken('prepared-unknown', forget.name);
+    }
+    if (close !== null && close !== 'all' && !talk.portals.has(close.name)) {
+      throw mistaken('portal-unknown', close.name);
+    }
+    return answer;
+  }
   if (answer.kind === 'refused') {
     talk.state = answer.state;
-    throw await refuse(talk, answer.code as Code, answer.word);
+    throw await refuse(talk, answer.code, answer.word);
   }
   throw new Failure('internal', 'a statement that is not about the session');
 }

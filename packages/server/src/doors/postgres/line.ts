@@ -23,7 +23,7 @@ export function openLine(socket: Socket): Line {
   const writer = new Writer();
   const flush = (): Promise<void> | undefined => {
     if (writer.length === 0) return undefined;
-    if (socket.destroyed) throw new Error('the client is gone');
+    if (socket.destroyed || socket.writableEnded) throw new Error('the client is gone');
     return socket.write(writer.take()) ? undefined : drained(socket);
   };
   return {
@@ -41,6 +41,7 @@ export function openLine(socket: Socket): Line {
         else socket.resetAndDestroy();
         return;
       }
+      if (socket.writableEnded) return;
       writer.abandon();
       if (told !== undefined) writeTold(writer, told);
       socket.end(writer.take());

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { TLSSocket, type SecureContext } from 'node:tls';
 import { Failure } from '@cordon/core/kernel';
 import {
@@ -14,10 +15,11 @@ import {
   type Framed,
   type FrontendMessage,
   type Startup,
+  type Told,
 } from '@cordon/core/pgwire';
 import { createCancelKeys, type CancelKeys } from './cancelling.ts';
 import type { PostgresDoorDeps } from './door.ts';
-import { openLine } from './line.ts';
+import { openLine, type Line } from './line.ts';
 import { serveClient } from './session.ts';
 import { toldOf } from './telling.ts';
 
@@ -26,6 +28,7 @@ const MOST_BYTES = 4 * 1024 * 1024;
 /** What a client may send ahead before it is not listened to any more. */
 const AHEAD = 1024 * 1024;
 const SIGN_IN_MS = 15_000;
+const LAST_WORDS_MS = 2_000;
 
 export interface PostgresListener {
   readonly port: number;
@@ -43,28 +46,45 @@ export interface ListenOptions {
   readonly most: number;
 }
 
+const STOPPING: Told = {
+  ...{ severity: 'FATAL', code: '57P01' },
+  message: 'Cordon is stopping. Connect again in a moment.',
+};
+
+/** Waits for sessions, but not for one that hangs. */
+async function settled(sessions: ReadonlySet<Promise<void>>): Promise<void> {
+  await Promise.race([Promise.allSettled(sessions), sleep(LAST_WORDS_MS, undefined, { ref: false })]);
+}
+
 /** Listens for clients of PostgreSQL. @throws Failure `port-in-use` */
 export async function listen(deps: PostgresDoorDeps, options: ListenOptions): Promise<PostgresListener> {
   const keys = createCancelKeys();
   const sockets = new Set<Socket>();
-  const server: Server = createServer({ noDelay: true }, (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-    socket.on('error', () => undefined);
-    if (sockets.size > options.most) {
-      socket.destroy();
-      return;
-    }
-    receive(deps, socket, options, keys).catch((error: unknown) => {
-      if (!(error instanceof WireViolation)) {
-        deps.log.warn('a client of the PostgreSQL door was dropped', {
-          feature: 'postgres-door',
-          err: error,
-        });
+  const lines = new Set<Line>();
+  const sessions = new Set<Promise<void>>();
+  const server: Server = createServer(
+    { noDelay: true, keepAlive: true, keepAliveInitialDelay: 30_000 },
+    (socket) => {
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+      socket.on('error', () => undefined);
+      if (sockets.size > options.most) {
+        socket.destroy();
+        return;
       }
-      openLine(socket).end({ ...toldOf(error), severity: 'FATAL' });
-    });
-  });
+      const served = receive(deps, socket, options, { keys, lines }).catch((error: unknown) => {
+        if (!(error instanceof WireViolation)) {
+          deps.log.warn('a client of the PostgreSQL door was dropped', {
+            feature: 'postgres-door',
+            err: error,
+          });
+        }
+        openLine(socket).end({ ...toldOf(error), severity: 'FATAL' });
+      });
+      sessions.add(served);
+      void served.finally(() => sessions.delete(served));
+    },
+  );
   server.listen(options.port, options.host);
   try {
     await once(server, 'listening');
@@ -75,18 +95,29 @@ export async function listen(deps: PostgresDoorDeps, options: ListenOptions): Pr
   return {
     port: typeof address === 'object' && address !== null ? address.port : options.port,
     close: async () => {
-      for (const socket of sockets) socket.destroy();
+      const closed = once(server, 'close');
       server.close();
-      await once(server, 'close');
+      for (const line of lines) line.end(STOPPING);
+      // Whoever has not come so far is no session yet; the others get their last words.
+      if (lines.size > 0) await settled(sessions);
+      for (const socket of sockets) socket.destroy();
+      await closed;
+      await settled(sessions);
     },
   };
+}
+
+/** What all connections share. */
+interface Standing {
+  readonly keys: CancelKeys;
+  readonly lines: Set<Line>;
 }
 
 async function receive(
   deps: PostgresDoorDeps,
   plain: Socket,
   { tls }: ListenOptions,
-  keys: CancelKeys,
+  { keys, lines }: Standing,
 ): Promise<void> {
   const address = plain.remoteAddress ?? '';
   const late = setTimeout(() => plain.destroy(), SIGN_IN_MS);
@@ -98,7 +129,7 @@ async function receive(
       if (framed === null) return;
       const startup = readStartup(framed.body);
       if (startup.kind === 'cancel') {
-        keys.cancel(startup, address);
+        await keys.cancel(startup, address);
         plain.end();
         return;
       }
@@ -111,7 +142,7 @@ async function receive(
         if (inbox.pending() > 0) throw new WireViolation('bytes behind a request for encryption');
         inbox.detach();
         socket.write('S');
-        const secured = new TLSSocket(plain, { isServer: true, secureContext: tls?.() });
+        const secured = new TLSSocket(plain, { isServer: true, secureContext: tls() });
         secured.on('error', () => plain.destroy());
         await once(secured, 'secure');
         socket = secured;
@@ -119,7 +150,7 @@ async function receive(
         continue;
       }
       if (tls !== null && socket === plain) throw new Failure('encryption-needed');
-      await begin(deps, socket, inbox, startup, { address, keys, late });
+      await begin(deps, socket, inbox, startup, { address, keys, lines, late });
       return;
     }
   } finally {
@@ -132,15 +163,21 @@ async function begin(
   socket: Socket,
   inbox: Inbox,
   startup: Extract<Startup, { kind: 'startup' }>,
-  { address, keys, late }: { address: string; keys: CancelKeys; late: NodeJS.Timeout },
+  { address, keys, lines, late }: Standing & { readonly address: string; readonly late: NodeJS.Timeout },
 ): Promise<void> {
   inbox.started();
   const line = openLine(socket);
+  lines.add(line);
+  socket.once('close', () => lines.delete(line));
   const answer = negotiation(startup);
   if (answer !== null) writeBackend(line.writer, answer);
   const client = {
     ...{ line, address, parameters: startup.parameters },
     next: () => inbox.message(),
+    onGone: (told: () => void) => {
+      if (socket.closed) told();
+      else socket.once('close', told);
+    },
     signedIn: () => {
       clearTimeout(late);
       inbox.limitTo(frontendLimit(MOST_BYTES));

@@ -11,7 +11,7 @@ import {
   standNow,
   typesOf,
 } from './preparing.ts';
-import { refuse } from './refusing.ts';
+import { mistaken, refuse } from './refusing.ts';
 import type { PortalHere, PreparedHere, Rewriting, Talk } from './talk.ts';
 
 /** Statements and portals one session may keep: a client that never closes any must not fill the memory. */
@@ -23,7 +23,7 @@ export async function extended(talk: Talk, message: FrontendMessage): Promise<vo
   switch (message.kind) {
     case 'parse': {
       const { statement, text, types } = message;
-      if (statement !== '' && statements.has(statement)) throw await refuse(talk, 'bad-request');
+      if (statement !== '' && statements.has(statement)) throw mistaken('prepared-exists');
       if (statements.size >= MOST) throw await refuse(talk, 'too-large');
       statements.delete('');
       statements.set(statement, await prepareHere(talk, text, types));
@@ -32,8 +32,8 @@ export async function extended(talk: Talk, message: FrontendMessage): Promise<vo
     }
     case 'bind': {
       const prepared = statements.get(message.statement);
-      if (prepared === undefined) throw await refuse(talk, 'bad-request');
-      if (message.portal !== '' && portals.has(message.portal)) throw await refuse(talk, 'bad-request');
+      if (prepared === undefined) throw mistaken('prepared-unknown');
+      if (message.portal !== '' && portals.has(message.portal)) throw mistaken('portal-exists');
       if (portals.size >= MOST) throw await refuse(talk, 'too-large');
       const { formats, values, results } = message;
       portals.set(message.portal, portalOf(prepared, { formats, values, results }));
@@ -43,13 +43,15 @@ export async function extended(talk: Talk, message: FrontendMessage): Promise<vo
     case 'describe': {
       const portal = message.what === 'portal' ? portals.get(message.name) : undefined;
       const prepared = message.what === 'portal' ? portal?.prepared : statements.get(message.name);
-      if (prepared === undefined) throw await refuse(talk, 'bad-request');
+      if (prepared === undefined) {
+        throw mistaken(message.what === 'portal' ? 'portal-unknown' : 'prepared-unknown');
+      }
       await describe(talk, prepared, portal);
       return;
     }
     case 'execute': {
       const portal = portals.get(message.portal);
-      if (portal === undefined) throw await refuse(talk, 'bad-request');
+      if (portal === undefined) throw mistaken('portal-unknown');
       await run(talk, portal, message.rows);
       return;
     }

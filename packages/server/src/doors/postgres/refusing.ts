@@ -31,6 +31,10 @@ export function refusedBy({ code, citations, entry }: Refusal, word: string | nu
   return new Refused([toldOfClauses(citations, entry), toldOfCode(code, word)]);
 }
 
+/** A slip in the protocol, which asks for no data: told and not entered. */
+export const mistaken = (code: Code, word: string | null = null): Refused =>
+  new Refused([toldOfCode(code, word)]);
+
 /** Refuses what the gate was not asked yet, and enters it. */
 export async function refuse(
   { deps, knocked }: Talk,

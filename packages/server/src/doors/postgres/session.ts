@@ -16,6 +16,8 @@ export interface Client {
   readonly next: () => Promise<FrontendMessage | null>;
   readonly address: string;
   readonly parameters: ReadonlyMap<string, string>;
+  /** Called once when its connection is gone, whatever goes on meanwhile. */
+  readonly onGone: (told: () => void) => void;
   /** From now on it has signed in: longer messages are taken. */
   readonly signedIn: () => void;
 }
@@ -33,8 +35,13 @@ export async function serveClient(deps: PostgresDoorDeps, client: Client, keys: 
   const { line, address, parameters } = client;
   const user = parameters.get('user') ?? '';
   const next = async (): Promise<FrontendMessage> => (await client.next()) ?? { kind: 'terminate' };
+  if (!(await deps.mayProve(address))) {
+    line.end(fatal(toldOfCode('rate-limited')));
+    return;
+  }
   const verifier = await deps.verifierFor(user);
   if (!(await proves(line, next, verifier, { key: deps.mockKey, user }))) {
+    await deps.unproven(user, address);
     line.end(TURNED_AWAY);
     return;
   }
@@ -62,7 +69,7 @@ export async function serveClient(deps: PostgresDoorDeps, client: Client, keys: 
 
 async function serve(
   deps: PostgresDoorDeps,
-  { line, address, parameters, next }: Client,
+  { line, address, parameters, next, onGone }: Client,
   { user, knocked, source }: { user: string; knocked: Knocked; source: SourceClient },
   keys: CancelKeys,
 ): Promise<void> {
@@ -79,9 +86,7 @@ async function serve(
     ...{ statements: new Map(), portals: new Map() },
   };
   const secret = randomBytes(4);
-  const process = keys.add(secret, address, () => {
-    void source.cancel();
-  });
+  const process = keys.add(secret, address, () => source.cancel());
   const over = (told: Told): void => {
     line.end(fatal(told));
     source.close();
@@ -89,9 +94,26 @@ async function serve(
   const stop = await deps.watch(user, address, () => {
     over({ ...toldOfCode('not-signed-in'), code: '57P01' });
   });
-  source.onEnd(() => {
-    over(toldOfCode('source-unavailable'));
+  // Nobody waits for what still runs; without a word the source would work it off.
+  onGone(() => {
+    void source.cancel().finally(() => {
+      source.close();
+    });
   });
+  // In the midst of a statement its own failure tells why; and a client that goes by itself is told nothing.
+  let idle = false;
+  let gone = false;
+  source.onEnd(() => {
+    gone = true;
+    if (idle) over(toldOfCode('source-unavailable'));
+  });
+  const nextWhileThere: typeof next = async () => {
+    if (gone) over(toldOfCode('source-unavailable'));
+    idle = true;
+    const message = await next();
+    idle = false;
+    return message;
+  };
   try {
     writeBackend(line.writer, { kind: 'auth-ok' });
     for (const [name, value] of started.report) {
@@ -100,17 +122,19 @@ async function serve(
     writeBackend(line.writer, { kind: 'backend-key', process, secret });
     writeBackend(line.writer, { kind: 'ready', status: 'I' });
     await line.flush();
-    await converse(talk, next);
+    await converse(talk, nextWhileThere);
   } finally {
+    idle = false;
     stop();
     keys.remove(process);
-    source.close();
+    // In this order: a client that goes is told nothing of a source that it leaves.
     line.end();
+    source.close();
   }
 }
 
-/** The longest a statement may take, its rows on their way to the client included. */
-const LONGEST_MS = 600_000;
+/** The longest a statement may work: its scope is good for as long, and the source is waited for a little longer. */
+const LONGEST_MS = 120_000;
 
 function factsOf({ parameters }: SourceClient, user: string): SessionFacts {
   const text = parameters.get('server_version') ?? '';

@@ -1,6 +1,5 @@
-import { codes, Failure, type Citation, type Code } from '@cordon/core/kernel';
+import { StatementFailed, codes, Failure, type Citation, type Code } from '@cordon/core/kernel';
 import type { Told } from '@cordon/core/pgwire';
-import { StatementFailed } from '../../sources/statements/index.ts';
 
 /** What PostgreSQL calls a condition (its manual, appendix A): the kind of thing that went wrong, without its words. */
 const CONDITIONS: Readonly<Record<string, string>> = {

@@ -8,14 +8,14 @@ import { createDoorCredentialStore } from './store.ts';
 /** The parts of the house that credentials for other doors rest on. */
 export interface DoorCredentialGround extends Pick<
   DoorCredentialDeps,
-  'workOn' | 'hears' | 'now' | 'signedActs'
+  'workOn' | 'sourceOf' | 'hears' | 'now' | 'signedActs'
 > {
   readonly pool: Pool;
   readonly enterAct: EnterAct;
 }
 
 export function composeDoorCredentials(ground: DoorCredentialGround): DoorCredentialDeps {
-  const { pool, enterAct, now, workOn, hears, signedActs } = ground;
+  const { pool, enterAct, now, workOn, sourceOf, hears, signedActs } = ground;
   // A stolen secret must not fill the ledger either.
   const events = damped(eventsOf(enterAct));
   return {
@@ -24,7 +24,7 @@ export function composeDoorCredentials(ground: DoorCredentialGround): DoorCreden
         ...{ kind: 'door-credential-refused', code: 'not-signed-in', personId: person, partyId: party, ip },
         ...{ at: now().getTime(), words: { credential: id, why } },
       }),
-    ...{ now, workOn, hears, signedActs },
+    ...{ now, workOn, sourceOf, hears, signedActs },
     store: createDoorCredentialStore(pool),
     session: (id, address) => readSessionAgain(pool, id, address, now().getTime()),
     enter: (act, { person, sessionId, ip }, agreement, words) =>

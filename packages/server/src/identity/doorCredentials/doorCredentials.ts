@@ -18,6 +18,8 @@ export interface DoorCredentialDeps {
   readonly store: DoorCredentialStore;
   /** The work on a ticket that is in this person's hand under terms in force, or why there is none. */
   readonly workOn: (who: SignedIn, ticket: string) => Promise<TicketWork | Code>;
+  /** The source that an agreement is about: what its tools call their database. */
+  readonly sourceOf: (agreement: string) => Promise<string>;
   /** The session of a credential as it is at this moment, asked from an address; null when it is gone. */
   readonly session: (id: string, address: string | null) => Promise<SignedIn | null>;
   readonly hears: () => boolean;
@@ -29,7 +31,7 @@ export interface DoorCredentialDeps {
     words: ActWords,
   ) => Promise<unknown>;
   /** Enters that somebody came with a credential of ours that does not hold: whoever has its secret may not be its owner. */
-  readonly refused: (owner: Owner, ip: string | null, why: 'ended' | 'elsewhere') => Promise<void>;
+  readonly refused: (owner: Owner, ip: string | null, why: 'ended' | 'elsewhere' | 'proof') => Promise<void>;
   readonly now: () => Date;
 }
 
@@ -90,6 +92,16 @@ export async function verifierFor(deps: DoorCredentialDeps, id: string): Promise
   return kept?.door === 'postgres' && kept.scram !== null ? readVerifier(kept.scram) : null;
 }
 
+/** Enters that somebody named a credential that there is and could not prove to have its secret. */
+export async function unproven(
+  deps: DoorCredentialDeps,
+  id: string,
+  address: string | undefined,
+): Promise<void> {
+  const owner = await deps.store.ownerOf({ id });
+  if (owner !== null) await deps.refused(owner, clientAddress(address), 'proof');
+}
+
 /**
  * Who comes with a credential, at this moment: its session, person, network, ticket, assignment and agreement are all looked
  * at anew.
@@ -114,7 +126,7 @@ export async function use(
       : await deps.store.byId(given.provenId, now);
   const ip = clientAddress(address);
   if (kept?.door !== given.door || !inRanges(ip, [kept.network])) {
-    const owner = given.door === 'http' ? await deps.store.ownerOf(given.secret) : null;
+    const owner = given.door === 'http' ? await deps.store.ownerOf(given) : null;
     if (owner !== null) await deps.refused(owner, ip, inRanges(ip, [owner.network]) ? 'ended' : 'elsewhere');
     return null;
   }

@@ -1,2 +1,2 @@
-export { use, verifierFor, type Knock } from './doorCredentials.ts';
+export { unproven, use, verifierFor, type Knock } from './doorCredentials.ts';
 export { doorCredentialRoutes } from './routes.ts';

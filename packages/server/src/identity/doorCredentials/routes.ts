@@ -27,7 +27,8 @@ export function doorCredentialRoutes(app: App, guard: Guard, deps: DoorCredentia
     },
     async (request) => {
       const { credential, secret } = await mint(deps, signedIn(request), request.body);
-      return { credential: viewOf(credential), secret };
+      const database = await deps.sourceOf(credential.agreement);
+      return { credential: viewOf(credential), secret, database };
     },
   );
 

@@ -27,5 +27,6 @@ export const doorCredentialMade = z
   .object({
     credential: doorCredentialView,
     secret: z.string().meta({ description: 'Told once; only a hash or a SCRAM verifier of it is kept' }),
+    database: z.string().meta({ description: 'What a database tool names as its database' }),
   })
   .meta({ id: 'DoorCredentialMade' });

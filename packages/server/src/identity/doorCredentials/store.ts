@@ -90,11 +90,13 @@ export function createDoorCredentialStore(db: Db) {
     bySecret: (secret: string, now: Date) => one('c.secret_hash = $2', now, hashOf(secret)),
 
     /** Whose secret this is or was, whether or not it holds; null for one that never was ours. */
-    async ownerOf(secret: string): Promise<Owner | null> {
+    /** @param given the secret, or at `postgres` the id */
+    async ownerOf(given: { readonly secret: string } | { readonly id: string }): Promise<Owner | null> {
+      const [column, value] = 'id' in given ? ['id', given.id] : ['secret_hash', hashOf(given.secret)];
       const { rows } = await db.query<Owner>(
         `SELECT id, person_id AS person, party_id AS party, grant_ ->> 'network' AS network FROM cordon.credentials
-         WHERE kind = 'door' AND secret_hash = $1`,
-        [hashOf(secret)],
+         WHERE kind = 'door' AND ${column} = $1`,
+        [value],
       );
       return rows[0] ?? null;
     },

@@ -7,9 +7,6 @@ import type { ServiceAccountDeps } from './deps.ts';
 import { createSecretStore } from './secrets.store.ts';
 import { createAccountStore } from './store.ts';
 
-/** Where PostgreSQL's clients look when nobody says otherwise. */
-const PORT = 5432;
-
 /** The parts of the house that service accounts rest on. */
 export interface ServiceAccountGround extends Pick<
   ServiceAccountDeps,
@@ -19,11 +16,10 @@ export interface ServiceAccountGround extends Pick<
   readonly enterAct: EnterAct;
   readonly owed: OwedEntries;
   readonly revocations: Pick<Revocations, 'announce'>;
-  readonly baseUrl: string;
 }
 
 export function composeServiceAccounts(ground: ServiceAccountGround): ServiceAccountDeps {
-  const { pool, enterAct, owed, revocations, baseUrl, now, works, audited, hears, signedActs } = ground;
+  const { pool, enterAct, owed, revocations, now, works, audited, hears, signedActs } = ground;
   // A stolen secret must not fill the ledger either.
   const events = damped(eventsOf(enterAct));
   const noted = (...[act, actor, agreement, words]: Parameters<ServiceAccountDeps['owed']>): OwedAct => ({
@@ -44,6 +40,5 @@ export function composeServiceAccounts(ground: ServiceAccountGround): ServiceAcc
         ...{ kind: 'door-credential-refused', code: 'not-signed-in', personId: account, partyId: party, ip },
         ...{ at: now().getTime(), words: { credential: secret, why: 'elsewhere' } },
       }),
-    door: { host: new URL(baseUrl).hostname, port: PORT },
   };
 }

@@ -29,7 +29,5 @@ export interface ServiceAccountDeps {
   ) => Promise<void>;
   /** Whether revocations arrive here: while they do not, nobody comes in. */
   readonly hears: () => boolean;
-  /** Where the PostgreSQL door listens, for people to copy. */
-  readonly door: { readonly host: string; readonly port: number };
   readonly now: () => Date;
 }

@@ -1,5 +1,6 @@
 export { serviceAccountRoutes } from './routes.ts';
 export {
+  serviceUnproven,
   serviceReading,
   serviceVerifierFor,
   useServiceSecret,

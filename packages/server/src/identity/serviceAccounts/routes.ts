@@ -122,10 +122,8 @@ export function serviceAccountRoutes(app: App, guard: Guard, deps: ServiceAccoun
       const who = signedIn(request);
       const { secret, kept } = await makeSecret(deps, who, request.params.id, request.body);
       const { agreement } = await seen(deps, who, request.params.id);
-      return {
-        ...{ secret, user: kept.id, expiresAt: kept.expiresAt.toISOString() },
-        ...{ ...deps.door, database: agreement.source },
-      };
+      const { id: user, expiresAt } = kept;
+      return { secret, user, expiresAt: expiresAt.toISOString(), database: agreement.source };
     },
   );
 

@@ -125,8 +125,6 @@ export const secretMade = z
     secret: z.string().meta({ description: 'Told once; only a SCRAM verifier of it is kept' }),
     user: z.string(),
     expiresAt: instant,
-    host: z.string(),
-    port: z.int(),
     database: z.string(),
   })
   .meta({ id: 'ServiceSecretMade' });

@@ -34,6 +34,13 @@ export async function serviceVerifierFor(deps: UsingDeps, id: string): Promise<S
   return kept === null ? null : readVerifier(kept.scram);
 }
 
+/** Enters that somebody named a secret that there is and could not prove to have it. */
+export async function serviceUnproven(deps: UsingDeps, id: string, address: string): Promise<void> {
+  const kept = await deps.secrets.usable(id, deps.now());
+  if (kept === null) return;
+  await deps.elsewhere({ account: kept.account, party: kept.party, secret: kept.id }, clientAddress(address));
+}
+
 /**
  * Who comes with a service account's secret, at this moment: the secret, its account, its owner, its party, both lists of
  * ranges and the terms are all looked at anew. A door calls it at each connection, and for each statement through

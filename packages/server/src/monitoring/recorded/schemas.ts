@@ -13,6 +13,7 @@ export const recordedView = z
         what: z.string().nullable(),
         ticket: z.string().nullable(),
         ok: z.boolean(),
+        bySql: z.boolean().meta({ description: 'By a statement, at the PostgreSQL door' }),
         code: z.string().nullable(),
       }),
     ),

@@ -15,6 +15,7 @@ export interface RecordedEntry {
   readonly what: string | null;
   readonly ticket: string | null;
   readonly ok: boolean;
+  readonly bySql: boolean;
   readonly code: string | null;
 }
 
@@ -36,7 +37,8 @@ export function createRecordedStore(db: Kysely<unknown>): RecordedStore {
 
     async newest(person, limit) {
       const { rows } = await sql<RecordedEntry>`
-        SELECT e.entry::int, e.at, e.kind, e.resource AS what, t.external_id AS ticket, e.ok, e.code
+        SELECT e.entry::int, e.at, e.kind, e.resource AS what, t.external_id AS ticket, e.ok, e.code,
+          'door-postgres' = ANY (e.flags) AS "bySql"
         FROM cordon.access_events e LEFT JOIN cordon.tickets t ON t.id = e.ticket
         WHERE e.agent = ${person} ORDER BY e.entry DESC LIMIT ${limit}`.execute(db);
       return rows;

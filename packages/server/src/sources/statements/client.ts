@@ -1,5 +1,6 @@
 import { Failure } from '@cordon/core/kernel';
 import type { BatchSize, StatementBatch, StatementScope } from '../../gate/index.ts';
+import { createOrigins } from './origins.ts';
 import { scopeInSetting, scopeInTable, setting, type ConnectionScope } from './scoping.ts';
 import { openSession, type Bound, type Portal, type Prepared } from './session.ts';
 import { cancelUpstream, openUpstream } from './upstream.ts';
@@ -60,8 +61,8 @@ const PINNED: Readonly<Record<string, string>> = {
   lock_timeout: '2000',
 };
 
-/** How long the source may work without a word. */
-const SILENT_MS = 30_000;
+/** How long the source may be without a word: longer than a statement may work, after which it was told to stop. */
+const SILENT_MS = 130_000;
 
 interface Kept {
   readonly client: ReturnType<typeof openSession>;
@@ -113,6 +114,16 @@ export function openStatements(
   const { scopeKey } = urls;
   const writer: ScopeWriter | null = scopeKey === undefined ? openScopeWriter(urls.scope, onFault) : null;
 
+  // Of all clients: a view is asked about once.
+  const origins = createOrigins(async (ask) => {
+    const upstream = await openUpstream(urls.reader, PINNED);
+    try {
+      return await ask(openSession(upstream, SILENT_MS));
+    } finally {
+      upstream.destroy();
+    }
+  });
+
   return {
     async open() {
       const upstream = await openUpstream(urls.reader, PINNED);
@@ -126,9 +137,10 @@ export function openStatements(
         upstream.destroy();
         throw error;
       }
+      let ended = false;
       return {
         parameters: upstream.parameters,
-        prepare: (sql, types) => client.prepare(sql, types),
+        prepare: async (sql, types) => origins.checked(await client.prepare(sql, types)),
         execution(bound, rows) {
           const execution = { rows };
           kept.set(execution, { ...{ client, scope, bound, portal: null }, close: () => upstream.destroy() });
@@ -149,6 +161,8 @@ export function openStatements(
         },
         close() {
           upstream.destroy();
+          if (ended) return;
+          ended = true;
           scope.end().catch(onFault);
         },
       };

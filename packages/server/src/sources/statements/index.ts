@@ -1,3 +1,2 @@
 export { openStatements, runExecution, type StatementClient, type Statements } from './client.ts';
-export { StatementFailed } from './fault.ts';
 export type { Bound, Prepared } from './session.ts';

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { accessMark } from '@cordon/core/assurance';
+import { Failure } from '@cordon/core/kernel';
 import { DataRow } from '@cordon/core/pgwire';
 import {
-  clearScopeSql,
   forgetScopeSql,
   openScopeSql,
   setScopeSql,
@@ -68,9 +68,11 @@ export async function scopeInTable(
 ): Promise<ConnectionScope> {
   const [pid = '', secret = ''] = await ask(session, whoAmISql);
   await writer.write('forget', forgetScopeSql, [Number(pid)]);
+  let over = false;
   let standing: { readonly same: string; readonly at: number } | null = null;
   return {
     async open(scope) {
+      if (over) throw new Failure('source-unavailable', 'the connection is being closed');
       const same = sameBut(scope);
       if (standing?.same !== same || now() - standing.at > FRESH_MS) {
         standing = null;
@@ -81,7 +83,10 @@ export async function scopeInTable(
       }
       return [mark(scope)];
     },
-    end: () => writer.write('clear', clearScopeSql, [Number(pid)]),
+    end() {
+      over = true;
+      return writer.write('forget', forgetScopeSql, [Number(pid)]);
+    },
   };
 }
 

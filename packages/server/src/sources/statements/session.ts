@@ -7,10 +7,9 @@ import {
   type Framed,
   type Value,
 } from '@cordon/core/pgwire';
-import { Failure } from '@cordon/core/kernel';
+import { Failure, StatementFailed } from '@cordon/core/kernel';
 import type { BatchSize, StatementBatch } from '../../gate/index.ts';
-import { StatementFailed } from './fault.ts';
-import type { Upstream } from './upstream.ts';
+import type { Upstream } from './exchange.ts';
 
 /** Statements one connection keeps prepared; the least recently used is given up. */
 const PREPARED = 200;

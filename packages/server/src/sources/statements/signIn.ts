@@ -7,7 +7,7 @@ import {
   type BackendMessage,
 } from '@cordon/core/pgwire';
 import { scramCrypto } from '../../platform/scramCrypto.ts';
-import type { Upstream } from './upstream.ts';
+import type { Upstream } from './exchange.ts';
 
 /**
  * Answers what the server asks until it says that the login is in. Nothing but SCRAM-SHA-256 is answered: a server that

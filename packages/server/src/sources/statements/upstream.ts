@@ -12,36 +12,13 @@ import {
   type Framed,
 } from '@cordon/core/pgwire';
 import { encrypted } from '../../platform/tls/outgoing.ts';
+import type { Hear, Upstream } from './exchange.ts';
 import { signIn } from './signIn.ts';
 
 /** The longest row that is taken: PostgreSQL makes none longer. */
 const LONGEST = 0x3fff_ffff;
 const CONNECT_MS = 5_000;
-
-/** Takes the messages of one exchange. @returns false once it had the last of them */
-export type Hear = (framed: Framed) => boolean;
-
-/** One connection to a source, on which one exchange runs at a time. */
-export interface Upstream {
-  /** What the server said of itself. */
-  readonly parameters: ReadonlyMap<string, string>;
-  /** For a CancelRequest. */
-  readonly key: { readonly process: number; readonly secret: Uint8Array };
-  /** What is to be sent is put here; `exchange` sends it. */
-  readonly writer: Writer;
-  /**
-   * Sends what was written and hands what comes to `hear` until it has the last.
-   * @throws Failure `source-unavailable` when the connection breaks, or nothing comes for so long
-   */
-  exchange(hear: Hear, silentMs: number): Promise<void>;
-  /** Nothing more is taken from the wire until `go`: the source waits. */
-  hold(): void;
-  go(): void;
-  readonly closed: boolean;
-  /** Called once when the connection is gone. */
-  onEnd(told: () => void): void;
-  destroy(): void;
-}
+const KEEP_ALIVE_MS = 30_000;
 
 /**
  * Opens a connection and signs in.
@@ -61,6 +38,7 @@ export async function openUpstream(
     const port = Number(parsed.port === '' ? 5432 : parsed.port);
     socket = connectTcp(host.startsWith('/') ? { path: `${host}/.s.PGSQL.${String(port)}` } : { host, port });
     socket.setNoDelay(true);
+    socket.setKeepAlive(true, KEEP_ALIVE_MS);
     await within(once(socket, 'connect'), socket);
     if (ssl !== false) socket = await encrypt(socket, { ...ssl, ...(isName(host) && { servername: host }) });
     const upstream = attach(socket);
@@ -225,16 +203,17 @@ async function start(
   });
   await signIn(upstream, decodeURIComponent(url.password), CONNECT_MS);
   const { key } = upstream as { key: { process: number; secret: Uint8Array } };
-  let wrong: unknown;
+  const wrong: Error[] = [];
   await upstream.exchange((framed) => {
     const message = readBackend(framed);
     if (message.kind === 'backend-key') {
       key.process = message.process;
       key.secret = message.secret.slice();
-    } else if (message.kind === 'error') wrong = new Error('the source refused the session');
+    } else if (message.kind === 'error') wrong.push(new Error('the source refused the session'));
     return message.kind !== 'ready' && message.kind !== 'error';
   }, CONNECT_MS);
-  if (wrong !== undefined) throw wrong;
+  const [first] = wrong;
+  if (first !== undefined) throw first;
 }
 
 /** Asks the server at this address to stop what one of its sessions does. Nobody is told whether it did. */
@@ -249,6 +228,9 @@ export async function cancelUpstream(url: string, { key }: Pick<Upstream, 'key'>
     const writer = new Writer();
     writeStartup(writer, { kind: 'cancel', ...key });
     socket.end(writer.take());
+    // The server closes once it has told the session.
+    socket.resume();
+    if (!socket.closed) await within(once(socket, 'close'), socket);
   } catch {
     // The statement then runs into its time; the session that asked is told nothing either way.
     socket.destroy();

@@ -1,4 +1,4 @@
-import { Failure } from '@cordon/core/kernel';
+import { Failure } from './failure.ts';
 
 /**
  * PostgreSQL said no to a statement. Its words can carry raw values and are for the operator alone; the SQLSTATE says what

@@ -1,0 +1,2 @@
+export { createDoorPlace } from './place.ts';
+export { doorPlaceRoutes } from './routes.ts';
