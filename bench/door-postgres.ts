@@ -13,13 +13,13 @@ import { checkPort } from '../packages/server/src/platform/ports.ts';
 import { temporaryDataDir } from '../packages/server/src/platform/temporary.ts';
 import { cpuMicroseconds, residentMiB, startBeside, type Beside } from './support/beside.ts';
 import { percentile, report, type BenchResult, type Row } from './support/report.ts';
-import { fillBank, LETTERS, openToTools, SCALE, serviceWay } from './support/sql/bank.ts';
+import { fillBank, fillLetters, LETTERS, openToTools, SCALE, serviceWay } from './support/sql/bank.ts';
 import { pgbench, type Protocol, type Target } from './support/sql/pgbench.ts';
 import { hasPgbouncer, startPgbouncer } from './support/sql/pgbouncer.ts';
 
 const PROTOCOLS: readonly Protocol[] = ['simple', 'extended', 'prepared'];
 const CLIENTS = [8, 64] as const;
-const WARM_UP_SECONDS = 2;
+const WARM_UP = 100;
 const ROUNDS = 4;
 const ROUND_SECONDS = 3;
 const MANY = 1_000_000;
@@ -42,6 +42,8 @@ interface Measured {
   readonly times: number[];
   microseconds: number;
   transactions: number;
+  /** Transactions of a round. */
+  round: number;
 }
 
 /** @throws when a statement fails anywhere */
@@ -69,7 +71,8 @@ export async function run(long = false): Promise<BenchResult> {
     });
     closing.push(() => bank.stop());
     const bankUrl = await bank.createDatabase('bank');
-    await fillBank(bankUrl);
+    fillBank(bankUrl);
+    await fillLetters(bankUrl);
     await openToTools(house, bankUrl);
 
     const database = { DATABASE_URL: embedded?.ownerUrl ?? '' };
@@ -77,7 +80,10 @@ export async function run(long = false): Promise<BenchResult> {
     const server = await startBeside('./server.ts', JSON.stringify(told));
     closing.push(() => server.stop());
     const way = await serviceWay(house.world.baseUrl, signIns);
-    const masking = await startBeside('./sql/maskingDoor.ts', JSON.stringify({ ...environment, ...database }));
+    const masking = await startBeside(
+      './sql/maskingDoor.ts',
+      JSON.stringify({ ...environment, ...database }),
+    );
     closing.push(() => masking.stop());
     const pooler = await startPgbouncer(bankUrl, 'bank');
     closing.push(() => pooler.stop());
@@ -105,10 +111,13 @@ async function measureAll(sides: readonly Side[]): Promise<readonly Measured[]> 
   for (const protocol of PROTOCOLS) {
     for (const clients of CLIENTS) {
       const each = sides.map((side): Measured => ({
-        ...{ side, protocol, clients, rates: [], medians: [], times: [], microseconds: 0, transactions: 0 },
+        ...{ side, protocol, clients, rates: [], medians: [], times: [], microseconds: 0 },
+        ...{ transactions: 0, round: 0 },
       }));
-      for (const { side } of each) {
-        await pgbench(side.target, SCALE, { clients, protocol, seconds: WARM_UP_SECONDS });
+      for (const one of each) {
+        const warmUp = { clients, protocol, transactions: clients * WARM_UP };
+        const { tps } = await pgbench(one.side.target, SCALE, warmUp);
+        one.round = Math.max(clients, tps * ROUND_SECONDS);
       }
       for (let round = 0; round < ROUNDS; round += 1) {
         // Who goes first changes, so that a drift of the machine favours nobody.
@@ -125,7 +134,7 @@ async function measure(measured: Measured): Promise<void> {
   const { target, pid } = side;
   const before = pid === null ? 0 : cpuMicroseconds(pid);
   const { tps, transactions, times } = await pgbench(target, SCALE, {
-    ...{ clients, protocol, seconds: ROUND_SECONDS },
+    ...{ clients, protocol, transactions: measured.round },
   });
   if (pid !== null) measured.microseconds += cpuMicroseconds(pid) - before;
   measured.transactions += transactions;
@@ -144,10 +153,15 @@ async function measureLong({ pid }: Beside, target: Target): Promise<readonly Ro
     return { label, ...figures, before: from, after: residentMiB(pid), most: Math.max(...own) };
   };
   try {
-    await pgbench(target, SCALE, { clients: 8, protocol: 'prepared', transactions: MANY / 20 });
+    await pgbench(target, SCALE, {
+      clients: 8,
+      protocol: 'prepared',
+      transactions: MANY / 20,
+      untimed: true,
+    });
     let before = residentMiB(pid);
     samples.splice(0);
-    await pgbench(target, SCALE, { clients: 8, protocol: 'prepared', transactions: MANY });
+    await pgbench(target, SCALE, { clients: 8, protocol: 'prepared', transactions: MANY, untimed: true });
     const many = rowFrom('a million statements: MiB resident', before);
     before = residentMiB(pid);
     const bytes = await readLetters(target);

@@ -1,10 +1,11 @@
 // From one revocation to the last stream closed and the last request refused, with two server processes on one embedded
 // PostgreSQL: 200 agents with their live line open, 50 event streams of team leads, spread over both processes, all of one
-// vendor, which is then shut out. Its floor is bare LISTEN/NOTIFY delivery, measured in the same run. Then the message
+// vendor, which is then shut out, and clients of a service account of it in the middle of long results. Its floor is bare LISTEN/NOTIFY delivery, measured in the same run. Then the message
 // channel of one process is silenced, as a firewall does that forgot a connection: how long it still serves, and how long
 // after the channel is back it serves again.
 import { randomBytes } from 'node:crypto';
 import http from 'node:http';
+import { Socket } from 'node:net';
 import pg from 'pg';
 import { readConfig } from '../packages/server/src/config.ts';
 import { visitor, type Visitor } from '../packages/server/src/demo/client.ts';
@@ -19,11 +20,14 @@ import { temporaryDataDir } from '../packages/server/src/platform/temporary.ts';
 import { openRelay } from '../tests/support/relay.ts';
 import { percentile, report, type BenchResult } from './support/report.ts';
 import { startReplica, type Replica } from './support/replicas.ts';
+import { fillLetters, LETTERS, openToTools, serviceWay, type Way } from './support/sql/bank.ts';
 
 const AGENTS = 200;
 const LEADS = 50;
 /** Sessions of the agents that go on asking while they are revoked. */
 const ASKING = 20;
+/** Clients of PostgreSQL, each in the middle of a result. */
+const READING = 8;
 const NOTIFICATIONS = 200;
 const AIM_MS = 1_000;
 const VENDOR = 'pty_brightline';
@@ -49,6 +53,9 @@ export async function run(): Promise<BenchResult> {
     const signIns = await installDemo(house, {
       ...{ sourceUrl, today: house.now(), customers: 200, progress: () => undefined },
     });
+    const bankUrl = await embedded.createDatabase('bank');
+    await fillLetters(bankUrl);
+    await openToTools(house, bankUrl);
 
     const keys = await loadKeys({ dataDir, secret: undefined });
     const { ownerUrl } = embedded;
@@ -57,7 +64,8 @@ export async function run(): Promise<BenchResult> {
     closing.push(() => relay.close());
     const replicas: Replica[] = [];
     for (const listenUrl of [appUrl, relay.through(appUrl)]) {
-      const replica = await startReplica({ dataDir, port: await checkPort(0), appUrl, ledgerUrl, listenUrl });
+      const ports = { port: await checkPort(0), sqlPort: await checkPort(0) };
+      const replica = await startReplica({ dataDir, ...ports, appUrl, ledgerUrl, listenUrl });
       closing.push(() => replica.stop());
       replicas.push(replica);
     }
@@ -70,6 +78,7 @@ export async function run(): Promise<BenchResult> {
       await at.signIn();
       return at;
     };
+    const way = await serviceWay(urlOf(0), signIns);
     const sam = await signedIn(urlOf(0), 'per_sam');
     const olivia = await signedIn(urlOf(1), 'per_olivia');
     const seats = await takeSeats(installation, urlOf);
@@ -81,6 +90,11 @@ export async function run(): Promise<BenchResult> {
     if (confirmed.status !== 200) throw new Error(`no step-up: ${JSON.stringify(confirmed.json)}`);
     const asking = seats.slice(0, ASKING).map((seat) => keepAsking(seat));
     await Promise.all(asking.map(({ first }) => first));
+    const reading = await Promise.all(
+      Array.from({ length: READING }, (_, nth) =>
+        readLong(way, replicas[nth % replicas.length]?.sqlPort ?? 0),
+      ),
+    );
     const words = { vendor: VENDOR, reason: 'drill' };
     const containing = { reason: words.reason, ...sam.decided('vendor-contained', words) };
     const started = performance.now();
@@ -95,6 +109,7 @@ export async function run(): Promise<BenchResult> {
     });
     const closed = await Promise.all(streams.map(async ({ ended }) => (await ended) - started));
     const refused = await Promise.all(asking.map(async ({ lastAllowed }) => (await lastAllowed) - started));
+    const read = await Promise.all(reading.map(async ({ lastByte }) => (await lastByte) - started));
     const answered = await contained;
 
     // The channel of the second process goes silent.
@@ -113,7 +128,7 @@ export async function run(): Promise<BenchResult> {
     const mended = performance.now();
     await lastWith(poll, 503, mended);
     const back = performance.now() - mended;
-    return resultOf({ floor, closed, refused, answered, lastServed, lineClosed, back });
+    return resultOf({ floor, closed, refused, read, answered, lastServed, lineClosed, back });
   } finally {
     for (const step of closing.toReversed()) await step();
   }
@@ -188,6 +203,52 @@ function keepAsking({ url, cookie }: Seat): {
   return { first, lastAllowed };
 }
 
+/** How long a client works on what came before it reads on. */
+const WORK_MS = 5;
+
+/**
+ * Reads a gigabyte and asks for it again, with some work between: a process that decodes as fast as it can hears late of
+ * what is measured here.
+ * @returns once rows come; `lastByte` is when the last byte of customer data came, once the door closed the connection
+ */
+async function readLong(
+  { user, secret }: Way,
+  port: number,
+): Promise<{ readonly lastByte: Promise<number> }> {
+  const socket = new Socket();
+  const client = new pg.Client({
+    ...{ host: '127.0.0.1', port, user, password: secret, database: 'bank', stream: () => socket },
+  });
+  client.on('error', () => undefined);
+  await client.connect();
+  // The last word of the door is an error message: short, where a piece of a result is not.
+  let last = 0;
+  let begun: () => void = () => undefined;
+  const begins = new Promise<void>((resolve) => (begun = resolve));
+  socket.on('data', ({ length }: Buffer) => {
+    if (length < LETTERS.bytes / 16) return;
+    last = performance.now();
+    begun();
+    socket.pause();
+    setTimeout(() => socket.resume(), WORK_MS);
+  });
+  const lastByte = new Promise<number>((resolve) => {
+    socket.once('close', () => {
+      resolve(last);
+    });
+  });
+  const ask = (): void => {
+    const query = new pg.Query('SELECT body FROM letters');
+    query.on('row', () => undefined);
+    query.on('error', () => undefined);
+    query.on('end', ask);
+    client.query(query);
+  };
+  ask();
+  await begins;
+  return { lastByte };
+}
+
 /** Polls until the status is another one. @returns milliseconds after `since` of the last answer that had it */
 async function lastWith(poll: () => Promise<number>, status: number, since: number): Promise<number> {
   let last = 0;
@@ -222,27 +283,38 @@ interface Found {
   readonly floor: readonly number[];
   readonly closed: readonly number[];
   readonly refused: readonly number[];
+  readonly read: readonly number[];
   readonly answered: number;
   readonly lastServed: number;
   readonly lineClosed: number;
   readonly back: number;
 }
 
-function resultOf({ floor, closed, refused, answered, lastServed, lineClosed, back }: Found): BenchResult {
+function resultOf({
+  floor,
+  closed,
+  refused,
+  read,
+  answered,
+  lastServed,
+  lineClosed,
+  back,
+}: Found): BenchResult {
   const row = (label: string, times: readonly number[]) => {
     const samples = Float64Array.from(times);
     return { label, p50: percentile(samples, 0.5), p99: percentile(samples, 0.99), max: Math.max(...times) };
   };
-  const max = Math.max(...closed, ...refused);
+  const max = Math.max(...closed, ...refused, ...read);
   const limit = DEAF_MS + BEAT_MS;
   return {
     name: 'revocation',
-    unit: `ms from one request that revokes, two processes, ${String(AGENTS)} live workspaces and ${String(LEADS)} event streams`,
+    unit: `ms from one request that revokes, two processes, ${String(AGENTS)} live workspaces, ${String(LEADS)} event streams and ${String(READING)} results`,
     max_ms: max,
     rows: [
       row('bare LISTEN/NOTIFY (floor)', floor),
       row('stream closed', closed),
       row('last request allowed', refused),
+      row('last byte of a result in PostgreSQL’s protocol', read),
       row('the revocation answered', [answered]),
       row('channel silent: last request served', [lastServed]),
       row('channel silent: stream closed', [lineClosed]),

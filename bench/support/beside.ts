@@ -41,6 +41,10 @@ export function residentMiB(pid: number): number {
 /** Time on a processor that a process took so far, in its own code and in the kernel for it. In microseconds, by hundredths of a second. */
 export function cpuMicroseconds(pid: number): number {
   // proc(5): the second field is the name in parentheses and may hold anything; utime and stime are the 14th and 15th.
-  const fields = readFileSync(`/proc/${String(pid)}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  const fields =
+    readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
+      .split(') ')
+      .at(-1)
+      ?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) * 10_000;
 }

@@ -14,14 +14,19 @@ import { serve } from '../../packages/server/src/serve.ts';
 export interface ReplicaPlace {
   readonly dataDir: string;
   readonly port: number;
+  /** Where clients of PostgreSQL are let in. */
+  readonly sqlPort: number;
   readonly appUrl: string;
   readonly ledgerUrl: string;
   /** The way of its LISTEN connection. */
   readonly listenUrl: string;
 }
 
-async function start({ dataDir, port, appUrl, ledgerUrl, listenUrl }: ReplicaPlace): Promise<void> {
-  const config = readConfig({ DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'silent' });
+async function start({ dataDir, appUrl, ledgerUrl, listenUrl, ...ports }: ReplicaPlace): Promise<void> {
+  const config = readConfig({
+    ...{ DATA_DIR: dataDir, PORT: String(ports.port), LOG_LEVEL: 'silent' },
+    POSTGRES_PORT: String(ports.sqlPort),
+  });
   const keys = await loadKeys({ dataDir, secret: undefined });
   const log = silentLog;
   const pools = openPools({ appUrl, ledgerUrl }, log);

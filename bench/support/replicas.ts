@@ -6,6 +6,7 @@ import type { ReplicaPlace } from './replica.ts';
 /** A server process of its own. */
 export interface Replica {
   readonly url: string;
+  readonly sqlPort: number;
   stop(): Promise<void>;
 }
 
@@ -25,6 +26,7 @@ export async function startReplica(place: ReplicaPlace): Promise<Replica> {
   ]);
   return {
     url: `http://localhost:${String(place.port)}`,
+    sqlPort: place.sqlPort,
     stop: async () => {
       child.disconnect();
       await gone;

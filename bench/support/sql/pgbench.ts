@@ -17,9 +17,10 @@ export interface Target {
 export interface Run {
   readonly clients: number;
   readonly protocol: Protocol;
-  /** One or the other. */
-  readonly seconds?: number;
-  readonly transactions?: number;
+  /** A time would begin before all are connected, which takes some longer than others. */
+  readonly transactions: number;
+  /** Without the time of each. */
+  readonly untimed?: boolean;
 }
 
 export interface Ran {
@@ -37,7 +38,7 @@ export interface Ran {
 export async function pgbench(
   { port, user, password, database }: Target,
   scale: number,
-  { clients, protocol, seconds, transactions }: Run,
+  { clients, protocol, transactions, untimed = false }: Run,
 ): Promise<Ran> {
   const folder = await mkdtemp(path.join(tmpdir(), 'cordon-bench-load-'));
   try {
@@ -46,18 +47,18 @@ export async function pgbench(
       script,
       `\\set aid random(1, 100000 * :scale)\nSELECT abalance FROM pgbench_accounts WHERE aid = :aid;\n`,
     );
-    const long =
-      seconds === undefined
-        ? ['-t', String(Math.ceil((transactions ?? clients) / clients))]
-        : ['-T', String(seconds)];
     const child = spawn(
       'pgbench',
       [
-        ...['-n', '-M', protocol, '-f', script, '-D', `scale=${String(scale)}`, '-c', String(clients), ...long],
-        ...(transactions === undefined ? ['-l', '--log-prefix', path.join(folder, 'log')] : []),
+        ...['-n', '-M', protocol, '-f', script, '-D', `scale=${String(scale)}`, '-c', String(clients)],
+        ...['-t', String(Math.ceil(transactions / clients))],
+        ...(untimed ? [] : ['-l', '--log-prefix', path.join(folder, 'log')]),
         ...['-h', '127.0.0.1', '-p', String(port), '-U', user, database],
       ],
-      { env: { ...process.env, PGPASSWORD: password, PGSSLMODE: 'disable' }, stdio: ['ignore', 'pipe', 'pipe'] },
+      {
+        env: { ...process.env, PGPASSWORD: password, PGSSLMODE: 'disable' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
     );
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));

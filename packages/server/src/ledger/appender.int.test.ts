@@ -362,6 +362,29 @@ describe('a flood', () => {
 });
 
 describe('two replicas on one ledger', () => {
+  it('count a customer once a day for an account, whoever of them enters it', async () => {
+    const shown = (nth: number, subject: string, days = 0): LedgerRecord => {
+      const { at, ...rest } = record(nth);
+      const uses = [{ kind: 'shown', subject } as const, { kind: 'lookup', subject: null } as const];
+      return { ...rest, at: new Date(at.getTime() + days * 86_400_000), person: 'svc_shown', uses };
+    };
+    const replicas = [replica(), replica()];
+    const appending = Array.from({ length: 60 }, async (_, nth) => {
+      await replicas[nth % 2]?.append([shown(nth, `c${String(nth % 3)}`)]);
+    });
+    await Promise.all(appending);
+    await replicas[0]?.append([shown(61, 'c0', 2)]);
+    const { rows } = await owner.query<{ kind: string; subject: string | null; count: number }>(
+      `SELECT kind, subject, count(*)::int AS count FROM cordon.usage WHERE person_id = 'svc_shown'
+       GROUP BY kind, subject ORDER BY kind, subject`,
+    );
+    const times = (subject: string, count: number) => ({ kind: 'shown', subject, count });
+    expect(rows).toEqual([
+      { kind: 'lookup', subject: null, count: 61 },
+      ...[times('c0', 2), times('c1', 1), times('c2', 1)],
+    ]);
+  });
+
   it('never fork, and deny nobody for being many', async () => {
     const before = await sizeNow();
     const older = (await readCheckpoint(pools.app))?.note;

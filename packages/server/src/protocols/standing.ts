@@ -11,9 +11,10 @@ import type { ProtocolRow, ProtocolStore, WorkNamed } from './store.ts';
 export function createProtocolsPort(store: ProtocolStore, holding: Holding): ProtocolsPort {
   const versionsOf = together(
     async (asked: readonly WorkNamed[]) => {
-      const read = new Map<string, Promise<readonly ProtocolRow[]>>();
-      for (const work of asked) if (!read.has(idOf(work))) read.set(idOf(work), store.versions(work));
-      return Promise.all(asked.map((work) => read.get(idOf(work)) ?? []));
+      const apart = new Map(asked.map((work) => [idOf(work), work]));
+      const read = [...apart].map(async ([id, work]) => [id, await store.versions(work)] as const);
+      const found = new Map<string, readonly ProtocolRow[]>(await Promise.all(read));
+      return asked.map((work) => found.get(idOf(work)) ?? []);
     },
     (all, nth) => all[nth] ?? [],
   );

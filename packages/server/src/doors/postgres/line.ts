@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { Writer, writeTold, type Told } from '@cordon/core/pgwire';
 
 /** Written before it is sent, so that many small messages are one piece. */
@@ -13,7 +14,7 @@ export interface Line {
   flush(): Promise<void> | undefined;
   /** The same once enough is written. */
   flushSome(): Promise<void> | undefined;
-  /** Says one last thing, and closes. */
+  /** Says one last thing, and closes. Of somebody who must go, rows that wait here are dropped, and the word with them. */
   end(told?: Told): void;
   readonly closed: boolean;
 }
@@ -33,7 +34,14 @@ export function openLine(socket: Socket): Line {
     flush,
     flushSome: () => (writer.length < PIECE ? undefined : flush()),
     end(told) {
-      if (socket.destroyed || socket.writableEnded) return;
+      if (socket.destroyed) return;
+      if (told !== undefined && socket.writableLength > 0) {
+        // The last word would wait behind rows that a slow client has not taken: those do not follow.
+        if (socket instanceof TLSSocket) socket.destroy();
+        else socket.resetAndDestroy();
+        return;
+      }
+      if (socket.writableEnded) return;
       writer.abandon();
       if (told !== undefined) writeTold(writer, told);
       socket.end(writer.take());
