@@ -237,7 +237,7 @@ describe('terms with a permission for every customer', () => {
     ['no budget', { limits: bounds.slice(0, 1) }, 'subjects-per-day'],
     [
       'a group of one',
-      { limits: [{ clause: '8.2', kind: 'group-size', max: 1 }, ...bounds.slice(1)] },
+      { limits: [{ clause: '8.2', kind: 'group-size', max: 0 }, ...bounds.slice(1)] },
       '2 or more',
     ],
     [

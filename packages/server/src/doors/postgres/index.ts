@@ -1,2 +1,2 @@
-export type { Knocked, PostgresDoorDeps, Reads } from './door.ts';
+export type { PostgresDoorDeps, Reads } from './door.ts';
 export { listen, type PostgresListener } from './listener.ts';
