@@ -236,9 +236,9 @@ describe('terms with a permission for every customer', () => {
     ['no group size', { limits: bounds.slice(1) }, 'group-size'],
     ['no budget', { limits: bounds.slice(0, 1) }, 'subjects-per-day'],
     [
-      'a group of one',
+      'a group of none',
       { limits: [{ clause: '8.2', kind: 'group-size', max: 0 }, ...bounds.slice(1)] },
-      '2 or more',
+      '1 or more',
     ],
     [
       'a role that reads for the same purpose by tickets',
@@ -257,6 +257,11 @@ describe('terms with a permission for every customer', () => {
     expect(sentences).toContain(
       '8.2 Figures of a service account tell of no group of fewer than 10 customers.',
     );
+    expect(
+      say(termsWith({ limits: [{ clause: '8.2', kind: 'group-size', max: 1 }, ...bounds.slice(1)] })).map(
+        ({ sentence }) => sentence,
+      ),
+    ).toContain('Figures of a service account may tell of single customers.');
     expect(sentences).toContain('8.3 A service account is shown rows of at most 500 customers in a day.');
   });
 

@@ -8,8 +8,7 @@ import { defineLimit } from './kind.ts';
 export const groupSize = defineLimit({
   kind: 'group-size',
   settings: {},
-  problem: (max) =>
-    max < 1 ? 'max must be 1 or more; 1 lets figures tell of single customers' : undefined,
+  problem: (max) => (max < 1 ? 'max must be 1 or more; 1 lets figures tell of single customers' : undefined),
   allows: () => () => true,
   describe: (max) =>
     max === 1

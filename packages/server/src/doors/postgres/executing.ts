@@ -9,6 +9,7 @@ import {
 } from '@cordon/core/pgwire';
 import { canonicalText } from '@cordon/ledger';
 import type { Asking, StatementAsked, StatementRows } from '../../gate/index.ts';
+import type { Rewritten } from '@cordon/core/sql/statement';
 import type { Described } from './door.ts';
 import { limited, type Limit } from './limiting.ts';
 import { formatsOf, rewriting, shownColumns, standNow, typesOf } from './preparing.ts';
@@ -125,7 +126,7 @@ async function ask(talk: Talk, portal: PortalHere, does: Rewriting, described: D
     'read',
     relations.map(({ resource }) => resource),
     {
-      statement: { text: deps.forTheRecord(rewritten), values: valuesOf(portal, described) },
+      statement: { text: deps.forTheRecord(rewritten), values: valuesOf(portal, described, rewritten) },
       flags: [
         'door-postgres',
         ...(rewritten.aggregated ? ['aggregated'] : []),
@@ -141,16 +142,34 @@ async function ask(talk: Talk, portal: PortalHere, does: Rewriting, described: D
   return outcome;
 }
 
-/** Values as they were bound, for a commitment in the entry. What cannot be told as text is committed to by its bytes. */
-function valuesOf({ values, formats }: PortalHere, { parameters }: Described): string | null {
-  if (values.length === 0) return null;
-  return canonicalText(
-    values.map((value, nth) => {
-      const format = formatAt(formats, nth);
-      const text = parameterText(parameters[nth] ?? 0, format, value);
-      return text ?? (value === null ? null : `\\x${Buffer.from(value).toString('hex')}`);
-    }),
-  );
+/**
+ * What the normalised text leaves out, for a commitment in the entry: the client's own text where it holds literals, and the
+ * values as they were bound. What cannot be told as text is committed to by its bytes.
+ */
+function valuesOf(
+  { prepared, values, formats }: PortalHere,
+  { parameters }: Described,
+  rewritten: Rewritten,
+): string | null {
+  const literal = holdsLiterals(rewritten);
+  if (values.length === 0 && !literal) return null;
+  const bound = values.map((value, nth) => {
+    const text = parameterText(parameters[nth] ?? 0, formatAt(formats, nth), value);
+    return text ?? (value === null ? null : `\\x${Buffer.from(value).toString('hex')}`);
+  });
+  return canonicalText({ text: literal ? prepared.text : null, values: bound });
+}
+
+const literals = new WeakMap<Rewritten, boolean>();
+
+/** Literals stand in the normalised text as parameters after the client's own. */
+function holdsLiterals(rewritten: Rewritten): boolean {
+  const before = literals.get(rewritten);
+  if (before !== undefined) return before;
+  const numbers = [...rewritten.normalised.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number));
+  const found = Math.max(0, ...numbers) > rewritten.parameters;
+  literals.set(rewritten, found);
+  return found;
 }
 
 const formatAt = (formats: readonly Format[], nth: number): Format =>
