@@ -185,12 +185,12 @@ export const masked: readonly AttackGroup[] = [
     [
       [
         "SELECT pg_catalog.set_config('cordon.session', '00000000-0000-0000-0000-000000000000', true)",
-        'fault 42704',
+        'function-refused',
       ],
-      ["SELECT id FROM lab.people WHERE set_config('cordon.session', 'x', false) = 'x'", 'fault 42704'],
+      ["SELECT id FROM lab.people WHERE set_config('cordon.session', 'x', false) = 'x'", 'function-refused'],
       [
         "WITH a AS (SELECT set_config('application_name', 'x', false)) SELECT * FROM lab.people, a",
-        'fault 42704',
+        'function-refused',
       ],
       ["SELECT current_setting('cordon.session', true)", 'answer'],
       ['INSERT INTO cordon.scope (pid) VALUES (1)', 'statement-kind-refused'],

@@ -186,7 +186,7 @@ export const named: readonly AttackGroup[] = [
       ["SELECT * FROM ts_stat('SELECT to_tsvector(word) FROM lab.secrets')", FUNCTION],
       ["SELECT ts_rewrite('a'::tsquery, 'SELECT word FROM lab.secrets')", FUNCTION],
       ["SELECT current_setting('cordon.session')", 'anything'],
-      ["SELECT set_config('cordon.session', 'x', false)", 'fault 42704'],
+      ["SELECT set_config('cordon.session', 'x', false)", 'function-refused'],
       ["SELECT pg_catalog.set_config('search_path', 'lab', false)", 'answer'],
       ["SELECT pg_read_file('/etc/passwd')", FUNCTION],
       ["SELECT pg_read_binary_file('/etc/passwd')", FUNCTION],

@@ -146,19 +146,19 @@ async function answer(
   }
 }
 
-/** How many statements of each client are answered byte for byte. */
+/** How many statements of each client are answered byte for byte, beside those that are told otherwise on purpose. */
 const least: Readonly<Record<string, number>> = {
-  drizzle: 13,
+  drizzle: 8,
   knex: 0,
   kysely: 2,
-  pgjdbc: 22,
+  pgjdbc: 17,
   postgresjs: 1,
-  psql: 81,
-  'psycopg-asyncpg': 8,
-  sequelize: 4,
-  sqlalchemy: 72,
-  tools: 7,
-  typeorm: 9,
+  psql: 55,
+  'psycopg-asyncpg': 4,
+  sequelize: 2,
+  sqlalchemy: 67,
+  tools: 5,
+  typeorm: 8,
 };
 
 describe('where everything is in the policy, the answers are those of PostgreSQL', () => {
@@ -175,8 +175,10 @@ describe('where everything is in the policy, the answers are those of PostgreSQL
         if (error instanceof ReadsPolicy) continue;
         got = error instanceof NotInCatalogue ? error.message : String(error);
       }
+      // What is told otherwise on purpose may come out alike, by what else stands in the cluster at the moment.
+      if (untold.some(([asks]) => asks.test(text))) continue;
       if (plainly(expected) === plainly(got)) same++;
-      else if (!untold.some(([asks]) => asks.test(text))) different.push(`${text}\n${expected}\n${got}`);
+      else different.push(`${text}\n${expected}\n${got}`);
     }
     expect(different).toEqual([]);
     expect(same).toBeGreaterThanOrEqual(least[name] ?? Number.NaN);

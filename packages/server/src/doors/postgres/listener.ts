@@ -62,49 +62,76 @@ export async function listen(deps: PostgresDoorDeps, options: ListenOptions): Pr
   const sockets = new Set<Socket>();
   const lines = new Set<Line>();
   const sessions = new Set<Promise<void>>();
-  const server: Server = createServer(
-    { noDelay: true, keepAlive: true, keepAliveInitialDelay: 30_000 },
-    (socket) => {
-      sockets.add(socket);
-      socket.once('close', () => sockets.delete(socket));
-      socket.on('error', () => undefined);
-      if (sockets.size > options.most) {
-        socket.destroy();
-        return;
+  const welcome = (socket: Socket): void => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    socket.on('error', () => undefined);
+    if (sockets.size > options.most) {
+      socket.destroy();
+      return;
+    }
+    const served = receive(deps, socket, options, { keys, lines }).catch((error: unknown) => {
+      if (!(error instanceof WireViolation)) {
+        deps.log.warn('a client of the PostgreSQL door was dropped', {
+          feature: 'postgres-door',
+          err: error,
+        });
       }
-      const served = receive(deps, socket, options, { keys, lines }).catch((error: unknown) => {
-        if (!(error instanceof WireViolation)) {
-          deps.log.warn('a client of the PostgreSQL door was dropped', {
-            feature: 'postgres-door',
-            err: error,
-          });
-        }
-        openLine(socket).end({ ...toldOf(error), severity: 'FATAL' });
-      });
-      sessions.add(served);
-      void served.finally(() => sessions.delete(served));
-    },
+      openLine(socket).end({ ...toldOf(error), severity: 'FATAL' });
+    });
+    sessions.add(served);
+    void served.finally(() => sessions.delete(served));
+  };
+  const first = await listenAt(
+    options.host === 'localhost' ? '127.0.0.1' : options.host,
+    options.port,
+    welcome,
   );
-  server.listen(options.port, options.host);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    throw new Failure('port-in-use', `port ${String(options.port)}`, error);
-  }
-  const address = server.address();
+  // Browsers and clients take either address for `localhost`: a stranger behind the other would be asked for secrets.
+  const second = options.host === 'localhost' ? await alsoAt('::1', first.port, welcome) : null;
+  const servers = [first, second].filter((one) => one !== null).map(({ server }) => server);
   return {
-    port: typeof address === 'object' && address !== null ? address.port : options.port,
+    port: first.port,
     close: async () => {
-      const closed = once(server, 'close');
-      server.close();
+      const closed = servers.map((server) => once(server, 'close'));
+      for (const server of servers) server.close();
       for (const line of lines) line.end(STOPPING);
       // Whoever has not come so far is no session yet; the others get their last words.
       if (lines.size > 0) await settled(sessions);
       for (const socket of sockets) socket.destroy();
-      await closed;
+      await Promise.all(closed);
       await settled(sessions);
     },
   };
+}
+
+interface Listening {
+  readonly server: Server;
+  readonly port: number;
+}
+
+async function listenAt(host: string, port: number, welcome: (socket: Socket) => void): Promise<Listening> {
+  const server = createServer({ noDelay: true, keepAlive: true, keepAliveInitialDelay: 30_000 }, welcome);
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new Failure('port-in-use', `port ${String(port)}`, error);
+  }
+  const address = server.address();
+  return { server, port: typeof address === 'object' && address !== null ? address.port : port };
+}
+
+/** The same, on a machine that may not have the address: then nobody can be there either. */
+async function alsoAt(...given: Parameters<typeof listenAt>): Promise<Listening | null> {
+  try {
+    return await listenAt(...given);
+  } catch (error) {
+    const cause = error instanceof Failure ? error.cause : error;
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') return null;
+    throw error;
+  }
 }
 
 /** What all connections share. */
