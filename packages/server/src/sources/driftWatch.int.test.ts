@@ -19,7 +19,7 @@ import { createSourceStore, type SourceTables } from './store.ts';
 
 const ann = {
   ...{ id: 7, email: 'ann@example.com', name: 'Ann', phone: '+1 555', notes: 'n' },
-  ...{ internal: { risk: 'SECRET-4711' }, addresses: [{ street: 's', city: 'c' }] },
+  ...{ internal: { risk: 'SECRET-KQWZ' }, addresses: [{ street: 's', city: 'c' }] },
 };
 
 describe('the look for drift', () => {
@@ -90,7 +90,7 @@ describe('the look for drift', () => {
     expect(silent).toEqual([]);
     expect(await open()).toEqual([RISK]);
     const { rows } = await pool.query('SELECT * FROM cordon.findings');
-    expect(JSON.stringify(rows)).not.toContain('4711');
+    expect(JSON.stringify(rows)).not.toMatch(/SECRET|KQWZ/);
   });
 
   it('raises a column that came, once, and settles it when it is gone', async () => {
