@@ -1,9 +1,10 @@
-import { Failure, type Code, type Usage } from '@cordon/core/kernel';
+import { Failure, type Code } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
 import { toHex } from '@cordon/ledger';
 import type { Asking, Case, Outcome, Part, Who } from './asking.ts';
 import { carryOutAct } from './acts.ts';
-import { enter, nothing, refuse, versionOf, type Access } from './entering.ts';
+import { countsAnew, decideAll, usageOf } from './budgets.ts';
+import { enter, nothing, refuse, versionOf } from './entering.ts';
 import { fetchRecords } from './fetching.ts';
 import { confirm, countCase, exportCase, lookUp, readCase, readFile, reveal } from './operations.ts';
 import { countLiterals, readCatalogue, runStatement } from './statements.ts';
@@ -15,7 +16,7 @@ import type { GatePorts } from './ports.ts';
 import { breachCitations, purposeCitations, worksUnder } from './protocol.ts';
 import { lockFor, watch } from './recordings.ts';
 import { anonymise, lookAtAnonymised } from './quality.ts';
-import { decideEach, withheld } from './release.ts';
+import { withheld } from './release.ts';
 import { unseal } from './unsealing.ts';
 import { COUNT, warrantFor } from './warrant.ts';
 
@@ -258,13 +259,6 @@ async function pass<T>(
   }
 }
 
-/** Whether an access would use up a budget by whom it is about; how much it shows is counted where it is shown. */
-function countsAnew({ ticket }: Case, { newSubject, newUnbound }: Usage): boolean {
-  if (ticket === null) return false;
-  const bound = ticket.binding !== null && ticket.binding.by !== 'agent';
-  return newSubject || (newUnbound && !bound);
-}
-
 function withRows(parts: readonly Part[], rows: Readonly<Record<string, number>>): readonly Part[] {
   return parts.map((part) => ({ ...part, rows: rows[part.resource] ?? 0 }));
 }
@@ -275,35 +269,6 @@ interface Known {
   readonly policy: Policy | null;
   readonly parts: readonly Part[];
   readonly signedBy: string | null;
-}
-
-function decideAll(
-  policy: Policy,
-  { who, work, asking, at }: Access,
-  used: Usage,
-): { readonly decided: readonly Part[]; readonly usage: Usage } {
-  const usage = asking.flags.includes('again') ? withoutLastReveal(used) : used;
-  const decided = decideEach({ work, asking, policy, usage }, who.principal, at.getTime());
-  return { decided, usage };
-}
-
-/** What the asker used up so far, and whether this work would be new among it. */
-function usageOf(ports: GatePorts, { principal }: Who, { ticket }: Case, at: Date): Promise<Usage> {
-  // A claim has reached nobody yet, and counting it would tell a look-up that hit from one that missed.
-  const binding = ticket?.binding ?? null;
-  const subject = binding === null || binding.by === 'agent' ? null : binding.subject;
-  const counted = {
-    subject: subject === null ? null : ports.secrets.countingKey(subject),
-    ticket: ticket?.id ?? null,
-  };
-  return ports.usage.of(principal.id, counted, at);
-}
-
-/** Budgets as they were before a reveal that is shown once more. */
-function withoutLastReveal(used: Usage): Usage {
-  const { reveals, lastHour } = used;
-  const before = (count: number): number => Math.max(0, count - 1);
-  return { ...used, reveals: before(reveals), lastHour: { ...lastHour, reveals: before(lastHour.reveals) } };
 }
 
 function codeOf(error: unknown): Code {

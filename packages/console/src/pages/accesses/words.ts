@@ -106,7 +106,7 @@ export function ticketStateName(state: string | null): string {
 /** What says how an access went, and warns of nothing. */
 const QUIET: ReadonlySet<string> = new Set([
   ...['anonymise', 'anonymised', 'review', 'report', 'missed', 'wrongly-removed'],
-  ...['door-postgres', 'aggregated', 'continued'],
+  ...['door-postgres', 'aggregated', 'continued', 'resumed'],
 ]);
 
 /** Flags that need more than their own name. */
@@ -115,6 +115,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   'door-postgres': 'By SQL',
   aggregated: 'Figures',
   continued: 'More of the same answer',
+  resumed: 'More rows asked for',
 };
 
 /** Whether a tool read it: there is no screen of ours that could tell what became of it. */

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyDatabase } from '../../../../../tests/support/database.ts';
 import { connectTo } from '../../../../../tests/support/source.ts';
 import { clients, statementsOf } from '../../../../../tests/support/sqlDoor/clientStatements.ts';
+import { functions } from '../../../../../tests/support/sqlDoor/functions.ts';
 import {
   NotInCatalogue,
   ReadsPolicy,
@@ -72,21 +73,6 @@ const tables: readonly CatalogueTable[] = [
   { schema: 'public', table: 'orders', columns: own('id', 'customer_id', 'state', 'total') },
   { schema: 'odd " schema.', table: 'lines;--"', columns: own('customer', 'order no', 'SELECT') },
   { schema: 'public', table: 'contacts', columns: own('customer_id', 'email') },
-];
-
-/** What the rewriter allows by itself, as far as these statements need it. */
-const functions = [
-  ...[
-    'array_agg',
-    'bool_and',
-    'btrim',
-    'format',
-    'generate_series',
-    'json_build_object',
-    'like_escape',
-    'lower',
-  ],
-  ...['min', 'replace', 'row_number', 'string_agg', 'substring', 'count', 'upper'],
 ];
 
 let database: Awaited<ReturnType<typeof emptyDatabase>>;

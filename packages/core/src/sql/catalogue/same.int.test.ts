@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyDatabase } from '../../../../../tests/support/database.ts';
 import { connectTo } from '../../../../../tests/support/source.ts';
 import { clients, statementsOf } from '../../../../../tests/support/sqlDoor/clientStatements.ts';
+import { functions } from '../../../../../tests/support/sqlDoor/functions.ts';
 import {
   NotInCatalogue,
   ReadsPolicy,
@@ -33,19 +34,6 @@ const tables: readonly CatalogueTable[] = [
     columns: own('id', 'email', 'tags', 'code', 'born', 'at', 'letters'),
   },
   { schema: 'public', table: 'orders', columns: own('id', 'customer_id', 'state', 'total', 'line') },
-];
-const functions = [
-  ...[
-    'array_agg',
-    'bool_and',
-    'btrim',
-    'format',
-    'generate_series',
-    'json_build_object',
-    'like_escape',
-    'lower',
-  ],
-  ...['min', 'replace', 'row_number', 'string_agg', 'substring', 'count', 'upper'],
 ];
 
 let database: Awaited<ReturnType<typeof emptyDatabase>>;

@@ -130,7 +130,7 @@ async function ask(talk: Talk, portal: PortalHere, does: Rewriting, described: D
       flags: [
         'door-postgres',
         ...(rewritten.aggregated ? ['aggregated'] : []),
-        ...(portal.execution === null ? [] : ['again']),
+        ...(portal.execution === null ? [] : ['resumed']),
       ],
     },
   );
