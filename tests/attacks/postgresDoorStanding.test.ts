@@ -170,6 +170,33 @@ describe('budgets', () => {
     ).toHaveLength(20_800);
   });
 
+  it('of customers a day are one for all that read at once', async () => {
+    await lab.terms({ subjectsADay: 12, version: 23 });
+    const way = await lab.service('clear');
+    const taps = await Promise.all(Array.from({ length: 6 }, () => lab.tap(way)));
+    const answers = await Promise.all(
+      taps.map((tap, nth) =>
+        tap.ask(
+          query(`SELECT id FROM lab.people WHERE id > ${String(nth * 8)} AND id <= ${String(nth * 8 + 8)}`),
+        ),
+      ),
+    );
+    const shown = new Set(answers.flatMap((answer) => cellsOf(answer).map(([id]) => id)));
+    expect(shown.size).toBeGreaterThan(0);
+    expect(shown.size).toBeLessThanOrEqual(12);
+    expect(answers.map(outcomeOf)).toContain('limit-reached');
+    // Nothing stays held for those who were refused: what is left of the day is there.
+    const again = await lab.tap(way);
+    const all = cellsOf(await again.ask(query('SELECT id FROM lab.people ORDER BY id'))).length;
+    expect(all).toBe(0);
+    const others = [...Array(52).keys()].map((nth) => String(nth + 1)).filter((id) => !shown.has(id));
+    const rest = others.slice(0, 12 - shown.size);
+    const ask = (ids: readonly string[]) =>
+      again.ask(query(`SELECT id FROM lab.people WHERE id IN (${ids.join(', ')})`));
+    expect(cellsOf(await ask(rest))).toHaveLength(rest.length);
+    expect(outcomeOf(await ask(others.slice(0, rest.length + 1)))).toBe('limit-reached');
+  });
+
   it('of a group are kept: nothing tells of fewer customers', async () => {
     const tap = await lab.tap(masked);
     const few =

@@ -162,12 +162,16 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
         return Promise.resolve(batch.map((record) => records.push(record) - 1));
       },
     },
-    shown: { shownToday: () => Promise.resolve(new Set()) },
+    shown: {
+      shownToday: () => Promise.resolve(new Set()),
+      reserve: () => ({ entered: () => undefined, dropped: () => undefined }),
+    },
     statements: {
       run: () => Promise.reject(new Failure('source-unavailable')),
       texts: () => Promise.resolve([]),
     },
     usage: {
+      lately: () => null,
       of: (_, asked) =>
         did('usage', {
           subjects: distinct('subject').size,
@@ -208,7 +212,7 @@ export function fakeWorld(options: FakeOptions = {}): FakeWorld {
     },
     signatures: { verify: () => did('verify', 'cHVibGlj') },
     approvals: { standing: () => did('approvals', null) },
-    protocols: { standing: async () => ({ protocol: null, hash: null, owed: false }) },
+    protocols: { standing: async () => ({ protocol: null, hash: null, owed: false }), lately: () => null },
     rules: noRules,
     treating: createTreating(),
     anonymiser: {

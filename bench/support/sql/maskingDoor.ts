@@ -14,6 +14,8 @@ const UNUSED = {
   lastHour: { customers: 0, newCustomer: false, reveals: 0, lookups: 0 },
 };
 
+const NO_PROTOCOL = { protocol: null, hash: null, owed: false };
+
 async function start(environment: string): Promise<number> {
   const config = readConfig(JSON.parse(environment) as Record<string, string>);
   const { house } = await openInstallation(config);
@@ -21,10 +23,13 @@ async function start(environment: string): Promise<number> {
   const ports: GatePorts = {
     ...house.gatePorts,
     ledger: { append: (records) => Promise.resolve(records.map(() => entries++)) },
-    usage: { of: () => Promise.resolve(UNUSED) },
-    shown: { shownToday: () => Promise.resolve(new Set()) },
+    usage: { of: () => Promise.resolve(UNUSED), lately: () => UNUSED },
+    shown: {
+      shownToday: () => Promise.resolve(new Set()),
+      reserve: () => ({ entered: () => undefined, dropped: () => undefined }),
+    },
     principals: { again: ({ principal }) => Promise.resolve({ ok: true, principal }) },
-    protocols: { standing: () => Promise.resolve({ protocol: null, hash: null, owed: false }) },
+    protocols: { standing: () => Promise.resolve(NO_PROTOCOL), lately: () => NO_PROTOCOL },
   };
   await loadParser();
   const door = composePostgresDoor({ ...house, gate: createGate(ports) });

@@ -161,7 +161,15 @@ export async function compose(world: World) {
     ...{ pool: pools.app, keys, secrets, log, now, findings: findingParts.findings },
     ownAddress: world.mailFrom ?? '',
   });
+  const { stands, principals } = composeStanding({
+    ...{ pool: pools.app, now, hears: identity.hearing.hears, assignments, exceptions },
+    forget: () => {
+      agreementParts.inForce.forget();
+      agreementParts.cover.forget();
+    },
+  });
   const protocolParts = composeProtocols({
+    standing: stands.standing,
     ...{ store: protocolStore, terms: agreementParts.inForce, inForce: reviewDeps.inForce },
     ...{ assignments, signedActs },
     ...{ mailer, baseUrl: world.baseUrl, log, now, enter: agreementParts.agreementDeps.enter },
@@ -184,13 +192,6 @@ export async function compose(world: World) {
     hash: (source, text) => Buffer.from(secrets.token(source, text)).toString('base64url'),
   });
 
-  const { stands, principals } = composeStanding({
-    ...{ pool: pools.app, now, hears: identity.hearing.hears, assignments, exceptions },
-    forget: () => {
-      agreementParts.inForce.forget();
-      agreementParts.cover.forget();
-    },
-  });
   const { anonymiser, qualityParts } = composeQuality({ db, pool: pools.app, keyring, keys });
   const gatePorts: GatePorts = {
     terms: agreementParts.inForce,

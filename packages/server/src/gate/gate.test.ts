@@ -135,7 +135,7 @@ describe.each(operationNames)('%s', (name) => {
         'tickets.return': { tickets: { ...ports.tickets, returnTry: bare } },
         'tickets.inHand': { tickets: { ...ports.tickets, inHandOf: bare } },
         send: { outbound: { send: () => Promise.reject(new Failure('mail-failed', secret)) } },
-        usage: { usage: { of: bare } },
+        usage: { usage: { of: bare, lately: () => null } },
         verify: { signatures: { verify: bare } },
         terms: { terms: { inForce: bare } },
         again: { principals: { again: bare } },
@@ -236,7 +236,9 @@ describe('budgets', () => {
   });
 
   it('of other people are their own', async () => {
-    const world = fakeWorld({ ports: { usage: { of: () => new Promise(() => undefined) } } });
+    const world = fakeWorld({
+      ports: { usage: { of: () => new Promise(() => undefined), lately: () => null } },
+    });
     const other = fakeWorld();
     // One person's access hangs; nobody else waits for it.
     void operations.read(world.gate);

@@ -3,7 +3,7 @@ import type { Policy } from '@cordon/core/policy';
 import { toHex } from '@cordon/ledger';
 import type { Asking, Case, Outcome, Part, Who } from './asking.ts';
 import { carryOutAct } from './acts.ts';
-import { countsAnew, decideAll, usageOf } from './budgets.ts';
+import { countsAnew, decideCounted, usageLately } from './budgets.ts';
 import { enter, nothing, refuse, versionOf } from './entering.ts';
 import { fetchRecords } from './fetching.ts';
 import { confirm, countCase, exportCase, lookUp, readCase, readFile, reveal } from './operations.ts';
@@ -13,7 +13,7 @@ import type { Carried, NotCarried, Passed } from './passed.ts';
 import { withKnownNames, withoutNames } from './names.ts';
 import type { Gate } from './offer.ts';
 import type { GatePorts } from './ports.ts';
-import { breachCitations, purposeCitations, worksUnder } from './protocol.ts';
+import { breachCitations, protocolLately, purposeCitations, worksUnder } from './protocol.ts';
 import { lockFor, watch } from './recordings.ts';
 import { anonymise, lookAtAnonymised } from './quality.ts';
 import { withheld } from './release.ts';
@@ -130,11 +130,12 @@ async function pass<T>(
 
     async function through(): Promise<Outcome<T> | typeof IN_TURN> {
       // 1. Decide.
-      const counting = now === 'side-by-side' ? usageOf(ports, who, work, at) : null;
       const [terms, standing, counted] = await Promise.all([
         ports.terms.inForce(work.agreement, at, work.inHandSince),
-        ports.protocols.standing(who, work, at),
-        counting,
+        now === 'side-by-side'
+          ? protocolLately(ports, who, work, at)
+          : ports.protocols.standing(who, work, at),
+        now === 'side-by-side' ? usageLately(ports, who, work, at) : null,
       ]);
       if (!terms.ok) {
         return refuse(ports, { who, work, asking: withoutNames(asked), at }, null, terms.code, [], []);
@@ -143,7 +144,7 @@ async function pass<T>(
       const asking = withKnownNames(asked, policy.dataMap);
       const access = { who, work, asking, at };
       known = { ...known, asking, policy };
-      const { decided, usage } = decideAll(policy, access, counted ?? (await usageOf(ports, who, work, at)));
+      const { decided, usage } = await decideCounted(ports, policy, access, counted);
       // Two at once could both be the last that a limit lets through: what counts anew waits for its turn.
       if (now === 'side-by-side' && countsAnew(work, usage)) return IN_TURN;
       known = { ...known, parts: decided };
@@ -233,28 +234,31 @@ async function pass<T>(
       // 4. Durable before a byte leaves. What was sent is sent, and was asked about just before; what was only read is
       // not shown once the terms, the session or the person's rights changed while it was read.
       const acted = asking.operation === 'reply' || asking.operation === 'act';
-      const lost = acted ? null : await withheld(ports, underway);
-      if (lost !== null) {
-        carried.letGo?.();
-        return refuse(ports, access, policy, lost.code, lost.citations, decided);
+      let released = false;
+      try {
+        const lost = acted ? null : await withheld(ports, underway);
+        if (lost !== null) return await refuse(ports, access, policy, lost.code, lost.citations, decided);
+        const { rows = {} } = carried;
+        const shown = withRows(decided, rows);
+        const entry = await enter(ports, {
+          ...base,
+          parts: shown,
+          code: null,
+          stage: acted ? 'outcome' : 'access',
+          result: carried.result ?? null,
+          secretResult: carried.secretResult ?? null,
+          found: carried.found,
+          subjects: carried.subjects,
+          text: carried.text ?? null,
+          uses: carried.uses ?? [],
+          breaches: carried.breaches ?? [],
+        });
+        released = true;
+        carried.entered?.();
+        return { ok: true, entry, at, parts: shown, value: carried.value };
+      } finally {
+        if (!released) carried.letGo?.();
       }
-      const { rows = {} } = carried;
-      const shown = withRows(decided, rows);
-      const entering = enter(ports, {
-        ...base,
-        parts: shown,
-        code: null,
-        stage: acted ? 'outcome' : 'access',
-        result: carried.result ?? null,
-        secretResult: carried.secretResult ?? null,
-        found: carried.found,
-        subjects: carried.subjects,
-        text: carried.text ?? null,
-        uses: carried.uses ?? [],
-        breaches: carried.breaches ?? [],
-      });
-      entering.catch(carried.letGo ?? (() => undefined));
-      return { ok: true, entry: await entering, at, parts: shown, value: carried.value };
     }
   }
 }

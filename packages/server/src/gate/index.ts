@@ -33,6 +33,7 @@ export type {
   OutboundPort,
   PrincipalsPort,
   ProtocolsPort,
+  ProtocolStands,
   SignaturePort,
   ApiPort,
   RecordStream,
@@ -41,5 +42,6 @@ export type {
   TermsAnswer,
   TermsPort,
   ShownPort,
+  ShownReservation,
   UsagePort,
 } from './ports.ts';

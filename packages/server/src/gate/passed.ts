@@ -17,6 +17,8 @@ export interface Carried<T> {
   readonly uses?: LedgerRecord['uses'];
   /** What the protocol had taken out of a text. */
   readonly breaches?: readonly ToldBreach[];
+  /** Called once the entry is durable. */
+  readonly entered?: () => void;
   /** Lets go of what upstream still holds open, where the value is not released after all. */
   readonly letGo?: () => void;
 }

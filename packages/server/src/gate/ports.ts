@@ -135,12 +135,27 @@ export interface UsagePort {
     asked: { readonly subject: string | null; readonly ticket: string | null },
     now: Date,
   ): Promise<Usage>;
+  /** What was counted last of work without a ticket, with what this process shows; null where that is too long ago. */
+  lately(person: string, now: Date): Usage | null;
+}
+
+/** Customers somebody is being shown; settled once, either way. */
+export interface ShownReservation {
+  /** Their entry is durable. */
+  entered(): void;
+  /** They were not shown after all. */
+  dropped(): void;
 }
 
 /** Counts by customers, where rows of many leave at once. */
 export interface ShownPort {
   /** Those among these customers (keyed hashes) whose rows an account was shown in the running day: they use up nothing more. */
   shownToday(person: string, subjects: readonly string[], now: Date): Promise<ReadonlySet<string>>;
+  /**
+   * Holds a part of an account's budget for customers who are about to be shown, so that what is under way beside does not use
+   * it too. @param most of the running day, those before included @returns null when it would be more
+   */
+  reserve(person: string, customers: number, most: number, now: Date): ShownReservation | null;
 }
 
 export interface TicketsPort {
@@ -218,21 +233,21 @@ export interface CanariesPort {
   literal(source: string, literal: string, person: string): string;
 }
 
+/** The protocol of some work. */
+export interface ProtocolStands {
+  /** Null where none is in force. */
+  readonly protocol: Protocol | null;
+  /** SHA-256 (hex) of its text, as entries name it. */
+  readonly hash: string | null;
+  /** The asker has still to acknowledge it. */
+  readonly owed: boolean;
+}
+
 export interface ProtocolsPort {
-  /**
-   * The protocol of this work that is in force, and whether the asker has still to acknowledge it.
-   * @returns `protocol` null where none is in force; throws a `Failure` for one that is not what was signed
-   */
-  standing(
-    who: Who,
-    work: Case,
-    now: Date,
-  ): Promise<{
-    readonly protocol: Protocol | null;
-    /** SHA-256 (hex) of its text, as entries name it. */
-    readonly hash: string | null;
-    readonly owed: boolean;
-  }>;
+  /** As it is in force at this moment. @throws Failure for one that is not what was signed */
+  standing(who: Who, work: Case, now: Date): Promise<ProtocolStands>;
+  /** As it was in force when it was asked about last; null where that is too long ago. */
+  lately(who: Who, work: Case, now: Date): ProtocolStands | null;
 }
 
 /** A conversation on its way into the store of those without personal data, raw. */

@@ -6,7 +6,9 @@ const HASH = 'cd'.repeat(32);
 
 function under(change: (protocol: Protocol) => Protocol = (one) => one, owed = false): FakeWorld {
   const protocol = change(draftProtocol(demoPolicy(), 'order-support', 1));
-  return fakeWorld({ ports: { protocols: { standing: async () => ({ protocol, hash: HASH, owed }) } } });
+  return fakeWorld({
+    ports: { protocols: { standing: async () => ({ protocol, hash: HASH, owed }), lately: () => null } },
+  });
 }
 
 const reply = (world: FakeWorld, text: string) =>
@@ -74,7 +76,12 @@ describe('the gate under a protocol', () => {
   it('shows nothing when a version came while it was read', async () => {
     let asked = 0;
     const world = fakeWorld({
-      ports: { protocols: { standing: async () => ({ protocol: null, hash: null, owed: ++asked > 1 }) } },
+      ports: {
+        protocols: {
+          standing: async () => ({ protocol: null, hash: null, owed: ++asked > 1 }),
+          lately: () => null,
+        },
+      },
     });
     expect(await world.gate.read(who, work, asking('read'))).toMatchObject({
       ok: false,
@@ -84,7 +91,9 @@ describe('the gate under a protocol', () => {
 
   it('sends nothing by a protocol that cannot be read', async () => {
     const world = fakeWorld({
-      ports: { protocols: { standing: () => Promise.reject(new Error('no such protocol')) } },
+      ports: {
+        protocols: { standing: () => Promise.reject(new Error('no such protocol')), lately: () => null },
+      },
     });
     await expect(reply(world, 'Hello.')).rejects.toThrow();
     expect(world.sent).toEqual([]);

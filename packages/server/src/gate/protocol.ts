@@ -11,10 +11,21 @@ import {
   type ToldBreach,
 } from '@cordon/core/protocols';
 import { compileKnown, detect, piiTypes, type CompiledRules, type PiiType } from '@cordon/pii';
-import type { Case } from './asking.ts';
+import type { Case, Who } from './asking.ts';
 import type { Passed, WorksUnder } from './passed.ts';
-import type { GatePorts } from './ports.ts';
+import type { GatePorts, ProtocolStands } from './ports.ts';
 import { knownValues } from './treat.ts';
+
+/** For work whose release asks again: as it stood a moment ago, if it let through; else as it stands. */
+export async function protocolLately(
+  ports: GatePorts,
+  who: Who,
+  work: Case,
+  at: Date,
+): Promise<ProtocolStands> {
+  const lately = ports.protocols.lately(who, work, at);
+  return lately === null || lately.owed ? ports.protocols.standing(who, work, at) : lately;
+}
 
 /** @returns null where no version is in force */
 export function worksUnder(

@@ -6,7 +6,8 @@ import type { Asking, Case, Refusal, Who } from './asking.ts';
 import { refuse } from './entering.ts';
 import { treatCells } from './handles.ts';
 import type { Carried, NotCarried, Passed } from './passed.ts';
-import type { GatePorts, LedgerRecord } from './ports.ts';
+import type { GatePorts, LedgerRecord, ShownReservation } from './ports.ts';
+import { holdingShown } from './shown.ts';
 import type { StatementBatch, StatementScope } from './statementPort.ts';
 
 /** A statement of a client, rewritten onto the views of signed terms, with its parameters. */
@@ -60,13 +61,14 @@ export async function runStatement(
   const running = await ports.statements.run(asked.execution, scope, FIRST);
   const first = await treated(running.first);
   // Closing ends the client's session: only what still runs has to be closed.
-  const letGo = (): void => {
+  const close = (): void => {
     if (running.first.end === 'more') running.close();
   };
   if ('refuse' in first) {
-    letGo();
+    close();
     return first;
   }
+  const { held } = first;
   const own: LedgerRecord['uses'] = every
     ? []
     : [{ kind: 'subject', subject: ports.secrets.countingKey(subject) }];
@@ -75,7 +77,13 @@ export async function runStatement(
     rows: rowsOf(asked, first.batch),
     uses: [...own, ...first.uses],
     ...(first.subjects !== undefined && { subjects: first.subjects }),
-    letGo,
+    entered: () => {
+      held.entered();
+    },
+    letGo: () => {
+      held.dropped();
+      close();
+    },
   };
 }
 
@@ -101,6 +109,8 @@ type Treated =
       readonly batch: StatementBatch;
       readonly uses: LedgerRecord['uses'];
       readonly subjects: number | undefined;
+      /** Their part of the budget, until the batch is entered. */
+      readonly held: ShownReservation;
     }
   | { readonly refuse: Code };
 
@@ -112,22 +122,8 @@ function treating(
   passed: Passed,
   decisions: readonly Allowed[],
 ): (batch: StatementBatch) => Promise<Treated> {
-  const left = decisions
-    .flatMap(({ obligations }) => obligations)
-    .reduce((least, one) => (one.kind === 'subjects-left' ? Math.min(least, one.most) : least), Infinity);
   const counted = new Set<string>();
-  /** Counted, and not asked about: each may have been shown today before, or not. */
-  let unasked: string[] = [];
-  let today = 0;
-  /** Asks who of them is new today only where it could matter: the ledger counts nobody twice a day. */
-  const within = async (keys: readonly string[]): Promise<boolean> => {
-    unasked = [...unasked, ...keys];
-    if (today + unasked.length <= left) return true;
-    const before = await ports.shown.shownToday(passed.asker, unasked, ports.now());
-    today += unasked.filter((key) => !before.has(key)).length;
-    unasked = [];
-    return today <= left;
-  };
+  const hold = holdingShown(ports, passed, decisions);
   const texts = treatCells(ports, work, asked.relations, passed);
   return async (batch) => {
     const { rows, subjects } = asked.subjects
@@ -137,13 +133,20 @@ function treating(
       .map((one) => ports.secrets.countingKey(one))
       .filter((key) => !counted.has(key));
     for (const key of keys) counted.add(key);
-    if (keys.length > 0 && !(await within(keys))) return { refuse: 'limit-reached' };
-    const shown = texts === null ? rows : await texts(rows);
-    return {
-      batch: { ...batch, rows: shown },
-      uses: keys.map((key) => ({ kind: 'shown', subject: key })),
-      subjects: asked.subjects ? subjects.size : undefined,
-    };
+    const held = await hold(keys);
+    if (held === null) return { refuse: 'limit-reached' };
+    try {
+      const shown = texts === null ? rows : await texts(rows);
+      return {
+        batch: { ...batch, rows: shown },
+        uses: keys.map((key) => ({ kind: 'shown', subject: key })),
+        subjects: asked.subjects ? subjects.size : undefined,
+        held,
+      };
+    } catch (error) {
+      held.dropped();
+      throw error;
+    }
   };
 }
 
@@ -180,10 +183,15 @@ async function* restOf(
         await refused(next.refuse);
         throw new Failure(next.refuse);
       }
-      const { batch, uses, subjects } = next;
+      const { batch, uses, subjects, held } = next;
       ({ end } = batch);
-      const lost = await more(rowsOf(asked, batch), uses, subjects);
-      if (lost !== null) throw new Failure(lost);
+      try {
+        const lost = await more(rowsOf(asked, batch), uses, subjects);
+        if (lost !== null) throw new Failure(lost);
+        held.entered();
+      } finally {
+        held.dropped();
+      }
       yield batch;
     }
   } finally {

@@ -1,11 +1,17 @@
+import type { Usage } from '@cordon/core/kernel';
 import { SHIFT_HOURS } from '@cordon/core/policy';
 import type { Pool } from 'pg';
 import type { ShownPort, UsagePort } from '../gate/index.ts';
 import { together } from '../platform/together.ts';
 import { createShownCounts, type ShownMinute } from './shownCount.ts';
+import { createShownHere } from './shownHere.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+/** How old a count may be for whom nothing is scarce. */
+const LATELY_MS = 250;
+/** More people than work without a ticket in that time. */
+const MOST = 1_000;
 
 const SHOWN = `
 SELECT asked.nth::int, asked.subject FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::int[])
@@ -72,12 +78,16 @@ interface Used {
  */
 export function createUsage(pool: Pool): UsagePort & ShownPort {
   const counts = createShownCounts();
+  const here = createShownHere();
+  const latest = new Map<string, { readonly usage: Usage; readonly at: number }>();
+  const shownBy = (person: string, day: Date): number => counts.count(person, day) + here.open(person);
   const count = together(
     async (asked: readonly Asked[]) => {
       // Whoever asks the same at once has the same answer: connections of one account do.
       const same = new Map<string, Asked>();
       for (const one of asked) same.set(idOf(one), same.get(idOf(one)) ?? one);
       const apart = [...same.values()];
+      const counted = [...new Set(apart.map(({ person }) => person))].map((person) => here.counting(person));
       const { rows } = await pool.query<Used>({
         name: 'usage',
         text: USED,
@@ -100,6 +110,7 @@ export function createUsage(pool: Pool): UsagePort & ShownPort {
         counts.forget(person, day);
         counts.add(person, rows[nth]?.shown ?? []);
       }
+      for (const done of counted) done();
       return asked.map((one) => answers.get(idOf(one)));
     },
     (rows, nth) => {
@@ -136,7 +147,7 @@ export function createUsage(pool: Pool): UsagePort & ShownPort {
       const hour = new Date(now.getTime() - HOUR_MS);
       const day = dayBefore(now);
       const used = await count({ person, subject, ticket, since, hour, day });
-      return {
+      const usage: Usage = {
         subjects: Number(used.subjects),
         newSubject: subject !== null && !used.seen,
         unbound: Number(used.unbound),
@@ -144,7 +155,7 @@ export function createUsage(pool: Pool): UsagePort & ShownPort {
         reveals: Number(used.reveals),
         lookups: Number(used.lookups),
         exportedRows: Number(used.exportedRows),
-        subjectsToday: counts.count(person, day),
+        subjectsToday: shownBy(person, day),
         lastHour: {
           customers: Number(used.hourCustomers) + counts.count(person, hour),
           newCustomer: !used.hourSeen,
@@ -152,8 +163,20 @@ export function createUsage(pool: Pool): UsagePort & ShownPort {
           lookups: Number(used.hourLookups),
         },
       };
+      if (subject === null && ticket === null) {
+        if (latest.size >= MOST) latest.clear();
+        latest.set(person, { usage, at: now.getTime() });
+      }
+      return usage;
+    },
+    lately(person, now) {
+      const last = latest.get(person);
+      if (last === undefined || Math.abs(now.getTime() - last.at) > LATELY_MS) return null;
+      return { ...last.usage, subjectsToday: shownBy(person, dayBefore(now)) };
     },
     shownToday: (person, subjects, now) => shown({ person, subjects, day: dayBefore(now) }),
+    reserve: (person, customers, most, now) =>
+      shownBy(person, dayBefore(now)) + customers > most ? null : here.reserve(person, customers),
   };
 }
 

@@ -57,7 +57,7 @@ const baseSettings = {
   max_connections: '100',
   shared_buffers: '64MB',
   maintenance_work_mem: '64MB',
-  max_wal_size: '256MB',
+  max_wal_size: '1GB',
   huge_pages: 'off',
   jit: 'off',
   io_method: 'sync',

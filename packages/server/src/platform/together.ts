@@ -36,6 +36,7 @@ export function together<Q, R, A>(
       waiting.push({ question, resolve, reject });
       if (asking) return;
       asking = true;
-      void drain();
+      // Whoever comes in the same turn of the loop shares it.
+      setImmediate(() => void drain());
     });
 }

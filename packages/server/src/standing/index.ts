@@ -1,1 +1,1 @@
-export type { Read, Reading } from './standing.ts';
+export type { Read, Reading, Standing } from './standing.ts';

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createStanding, type Read } from './standing.ts';
 import { together } from './together.ts';
@@ -31,6 +32,7 @@ function world() {
   return {
     ask: (until?: Date | null) =>
       standing.of({ key: 'k', person: () => Promise.resolve('ada'), read: () => read(until) }),
+    lately: () => standing.lately('k'),
     nobody: () => standing.of({ key: 'n', person: () => Promise.resolve(null), read: () => read() }),
     /** Takes the right away, with its mark in the same breath. */
     write: (value: string, key = 'ada'): void => {
@@ -79,6 +81,20 @@ describe('what stands', () => {
     });
     expect(await ask()).toBe('may');
     expect(await ask()).toBe('may not');
+  });
+
+  it('is told as it stood lately, which no write moves and the clock ends', async () => {
+    const { ask, lately, write, pass, deafen, reads } = world();
+    expect(lately()).toBeUndefined();
+    await ask(new Date(5));
+    write('may not');
+    expect([lately(), reads.length]).toEqual(['may', 1]);
+    pass(5);
+    expect(lately()).toBeUndefined();
+    expect(await ask()).toBe('may not');
+    expect(lately()).toBe('may not');
+    deafen();
+    expect(lately()).toBeUndefined();
   });
 
   it('ends with the clock, at its edge and at the longest', async () => {
@@ -154,13 +170,19 @@ describe('questions asked together', () => {
         }),
     );
     const first = ask(['a']);
+    const beside = ask(['d']);
+    await setImmediate();
     const second = ask(['b']);
     const third = ask(['b', 'c']);
-    expect(sent).toEqual([['a']]);
+    // Those of one turn of the loop share the first.
+    expect(sent).toEqual([['a', 'd']]);
     answers[0]?.(new Map([['a', '1']]));
-    expect(await first).toEqual(new Map([['a', '1']]));
+    expect([await first, await beside]).toEqual([new Map([['a', '1']]), new Map([['a', '1']])]);
     await Promise.resolve();
-    expect(sent).toEqual([['a'], ['b', 'c']]);
+    expect(sent).toEqual([
+      ['a', 'd'],
+      ['b', 'c'],
+    ]);
     answers[1]?.(new Map([['b', '2']]));
     expect([await second, await third]).toEqual([new Map([['b', '2']]), new Map([['b', '2']])]);
   });

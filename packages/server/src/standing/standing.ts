@@ -29,6 +29,8 @@ export interface StandingDeps {
 export interface Standing {
   /** As it stands at this moment; null when there is nobody. */
   of<T>(reading: Reading<T>): Promise<T | null>;
+  /** What stood when it was asked about last, for whoever asks again before anything rests on it; undefined for nothing. */
+  lately(key: string): unknown;
 }
 
 /** What is on no mark (a role that a job changes by the clock, a list in the code) is read anew after this. */
@@ -86,6 +88,10 @@ export function createStanding({ moves, forget, hears, now }: StandingDeps): Sta
   };
 
   return {
+    lately(key) {
+      const kept = memory.get(key);
+      return kept !== undefined && hears() && now().getTime() < kept.until ? kept.value : undefined;
+    },
     async of<T>(reading: Reading<T>): Promise<T | null> {
       const kept = memory.get(reading.key);
       if (kept === undefined) return readAnew(reading);

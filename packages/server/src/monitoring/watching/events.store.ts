@@ -30,10 +30,8 @@ UNION ALL
 SELECT l.idx::int, coalesce(h.at, (l.leaf::json ->> 't')::timestamptz), CASE WHEN h.kind = 'heartbeat' THEN h.kind ELSE 'entry' END,
        '', '', NULL, NULL, NULL, NULL, false, NULL, '{}', 0, '{}', NULL, true, NULL, NULL, NULL, NULL
 FROM cordon.ledger_leaves l LEFT JOIN cordon.ledger_bodies h USING (idx)
-WHERE l.idx > $1 AND l.idx <= $2 AND l.idx <= (SELECT coalesce(max(f.idx), -1) FROM (
-    SELECT idx FROM cordon.ledger_leaves WHERE idx > $1 ORDER BY idx LIMIT $3) f)
-  AND NOT EXISTS (SELECT FROM cordon.access_events x WHERE x.entry = l.idx)
-ORDER BY entry LIMIT $3`;
+WHERE l.idx > $1 AND l.idx <= $2 AND NOT EXISTS (SELECT FROM cordon.access_events x WHERE x.entry = l.idx)
+ORDER BY entry`;
 
 /** Only what no running transaction can come before: a step that is committed later is not passed by. */
 const FOLLOWED = `(xid, id) > ($1::xid8, $2) AND ($3::xid8 IS NULL OR (xid, id) <= ($3::xid8, $4))
@@ -77,8 +75,10 @@ export function createWatchedEvents(
   marks: Pick<Marks, 'known'>,
 ) {
   return async (after: Position, until?: Position): Promise<EventBatch> => {
+    // Entries are numbered without gaps: so many of them end here, and what else waits is not touched.
+    const end = Math.min(until?.entry ?? Number.MAX_SAFE_INTEGER, after.entry + BATCH);
     const [entered, steps] = await Promise.all([
-      pool.query<Row>(ENTERED, [after.entry, until?.entry ?? Number.MAX_SAFE_INTEGER, BATCH]),
+      pool.query<Row>(ENTERED, [after.entry, end]),
       pool.query<StepRow & { xid: string }>(STEPS, [
         ...[after.stepXid, after.stepId, until?.stepXid ?? null, until?.stepId ?? null, BATCH],
       ]),
@@ -96,6 +96,7 @@ export function createWatchedEvents(
       }),
     ];
     return {
+      more: lastEntry?.entry === end || steps.rows.length === BATCH,
       // Stable: of one instant, a ticket's step comes before the access it explains.
       events: events.toSorted((a, b) => a.from.getTime() - b.from.getTime()).map(({ event }) => event),
       upTo: {

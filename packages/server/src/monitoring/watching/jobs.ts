@@ -1,10 +1,13 @@
 import type { Pool } from 'pg';
 import { alone } from '../../platform/alone.ts';
+import { gathering } from '../../platform/gathering.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Feed } from '../feed.ts';
 
 /** Also without a call: one may be lost while the database was away. */
 const EVERY_MS = 2_000;
+/** How long entries are gathered: each run is a transaction, which costs as much for one as for hundreds. */
+const GATHER_MS = 100;
 
 /** Of the advisory lock: one replica folds at a time. */
 export const WATCH_LOCK = 4_205_056;
@@ -37,12 +40,16 @@ export function startWatching({ watching, feed }: WatchingJob, pool: Pool, log: 
         running = null;
       });
   };
-  const deaf = feed.onWake(wake);
+  const entries = gathering(GATHER_MS, wake);
+  const deaf = feed.onWake(() => {
+    entries.call();
+  });
   const timer = setInterval(wake, EVERY_MS);
   timer.unref();
   wake();
   return async () => {
     deaf();
+    entries.stop();
     clearInterval(timer);
     again = false;
     await running;

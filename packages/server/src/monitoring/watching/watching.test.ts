@@ -48,7 +48,10 @@ function memory(events: readonly WatchedEvent[], size: number) {
     async next(after, until) {
       const end = Math.min(until?.entry ?? Infinity, after.entry + size);
       const some = events.slice(after.entry + 1, end + 1);
-      return { events: some, upTo: { ...after, entry: after.entry + some.length } };
+      return {
+        ...{ events: some, more: some.length === size },
+        upTo: { ...after, entry: after.entry + some.length },
+      };
     },
     async keep({ from, to, signals, state }: Kept) {
       const now = broken;

@@ -6,6 +6,8 @@ import { samePosition, type Engine, type InForce, type KnownSignal, type Positio
 export interface EventBatch {
   readonly events: readonly WatchedEvent[];
   readonly upTo: Position;
+  /** Others wait behind it. */
+  readonly more: boolean;
 }
 
 /** Where a run is kept, and what it found. */
@@ -103,8 +105,9 @@ export function createWatching({ store, inForce, sourceOf, onFault, after, now }
     return run;
   }
 
+  /** @returns whether others wait; what came while it was at work has called for the next run */
   async function step(run: Running): Promise<boolean> {
-    const { events, upTo } = await store.next(run.at);
+    const { events, upTo, more } = await store.next(run.at);
     if (samePosition(run.at, upTo)) return false;
     const signals = new Map<string, KnownSignal>();
     const fed = new Map<string, number>();
@@ -127,7 +130,7 @@ export function createWatching({ store, inForce, sourceOf, onFault, after, now }
     if (signals.size > 0) await after();
     // What was found is known and acted on before that takes its time.
     if (isDue(run)) await keepState(run, run.at);
-    return true;
+    return more;
   }
 
   function isDue({ since, keptAt }: Running): boolean {
@@ -135,7 +138,7 @@ export function createWatching({ store, inForce, sourceOf, onFault, after, now }
   }
 
   return {
-    /** Folds all there is. @throws what the store throws; the next run begins from what was kept */
+    /** Folds all there was when it was called. @throws what the store throws; the next run begins from what was kept */
     async run(): Promise<void> {
       try {
         const [position, calibration] = await Promise.all([store.position(), inForce()]);
