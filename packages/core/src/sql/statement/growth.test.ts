@@ -35,6 +35,24 @@ describe('what doubles with each level is refused before it is sent', () => {
       nested(26, (inner) => `SELECT t.x || t.x AS x FROM (${inner}) t JOIN orders o ON true`, people),
     ],
     [
+      'in a column that two sides share',
+      chain(
+        26,
+        people,
+        (before) => `SELECT x FROM ${before} a FULL JOIN ${before} b USING (x)`,
+        'AS NOT MATERIALIZED',
+      ),
+    ],
+    [
+      'in a column that two sides share by its name',
+      nested(
+        26,
+        (inner) =>
+          `SELECT x || '' AS x FROM (${inner}) t NATURAL FULL JOIN (SELECT name AS x FROM customers) u WHERE x || x = x`,
+        people,
+      ).replaceAll("x || ''", 'x || x'),
+    ],
+    [
       'through a list of values',
       nested(26, (inner) => `SELECT v.x FROM (${inner}) t, LATERAL (VALUES (t.x || t.x)) v(x)`, people),
     ],
@@ -75,6 +93,8 @@ it.each([
   nested(30, (inner) => `SELECT * FROM (${inner}) t`, 'SELECT * FROM customers'),
   chain(20, people, (before) => `SELECT x || 'a' AS x FROM ${before}`),
   `SELECT name FROM customers WHERE name IN (${Array.from({ length: 2_000 }, (_, nth) => `'${nth}'`).join(', ')})`,
+  `SELECT ${Array.from({ length: 100 }, (_, nth) => `c${nth % 20}.name AS n${nth}`).join(', ')} FROM customers c0
+    ${Array.from({ length: 19 }, (_, nth) => `JOIN customers c${nth + 1} ON c${nth + 1}.id = c${nth}.id`).join(' ')}`,
 ])('what only adds up is not: %.80s', (text) => {
   expect(rewriteStatement(text, ofOne)).toMatchObject({ ok: true });
 });

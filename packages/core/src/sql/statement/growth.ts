@@ -1,4 +1,5 @@
 import { as, isBody, listOf, namesOf, textOf, type Body } from './ast.ts';
+import { MAX_ITEMS } from './limits.ts';
 import { refuse } from './refusal.ts';
 
 /**
@@ -64,7 +65,9 @@ function sizeOfSelect(body: Body, outside: Around): Size {
   let inner = around;
   let total = withs;
   let from = { column: 0, row: 0 };
-  for (const item of listOf(body.fromClause)) {
+  const items = listOf(body.fromClause);
+  if (items.length > MAX_ITEMS) refuse('statement-too-large');
+  for (const item of items) {
     const size = sizeOfItem(item, around, inner);
     total = bounded(total + size.total);
     from = { column: Math.max(from.column, size.column), row: bounded(from.row + size.row) };
@@ -128,8 +131,10 @@ function sizeOfItem(item: Body, around: Around, beside: Around): Size {
     [...beside.names, ...namesIn(larg)],
   );
   const right = sizeOfItem(rarg, around, seen);
-  // A column of USING can be either side's, or one if the other is null.
-  const both = { column: left.column + right.column + 1, row: bounded(left.row + right.row) };
+  // A column that is joined by its name can be one side's, or the other's where that is null.
+  const merges = join.usingClause !== undefined || join.isNatural === true;
+  const column = merges ? left.column + right.column + 1 : Math.max(left.column, right.column);
+  const both = { column, row: bounded(left.row + right.row) };
   const condition = sizeOf(join.quals, within(around, both, [...seen.names, ...namesIn(rarg)]));
   return {
     ...both,
