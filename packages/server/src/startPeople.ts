@@ -10,7 +10,8 @@ import { composeJoining } from './people/joining/compose.ts';
 import { startJoining } from './people/joining/jobs.ts';
 import { composePhishing } from './people/phishing/compose.ts';
 import { startPhishing } from './people/phishing/jobs.ts';
-import { startServiceAccounts } from './identity/serviceAccounts/jobs.ts';
+import { startServiceAccounts, startServiceLetters } from './identity/serviceAccounts/jobs.ts';
+import { composeServiceLetters } from './identity/serviceAccounts/compose.ts';
 import type { Log } from './platform/log.ts';
 
 /**
@@ -26,6 +27,7 @@ export function startPeople(house: House, log: Log): readonly (() => Promise<voi
     startJoining(composeJoining(house), log),
     startAwareness(composeAwareness(house)),
     startServiceAccounts(house.serviceAccounts, log),
+    startServiceLetters(composeServiceLetters({ ...house.world, pool: app, log, now: house.now })),
     startPhishing(composePhishing(house), app),
   ];
 }

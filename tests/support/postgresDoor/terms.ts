@@ -53,14 +53,14 @@ const permissions: readonly Permission[] = [
 
 /** The signed terms with the permissions and limits of the laboratory in the place of theirs. */
 export function labPolicy(signed: Terms, { group, subjectsADay, lookups, version }: LabLimits): Policy {
-  const limit = (kind: string, max: number): Limit => ({ clause: '4.9', kind, max });
+  const limit = (clause: string, kind: string, max: number): Limit => ({ clause, kind, max });
   const terms: Terms = {
     ...signed,
     ...{ version, permissions, conditions: [], duties: [] },
     limits: [
-      limit('group-size', Math.max(2, group)),
-      limit('subjects-per-day', subjectsADay),
-      limit('lookups-per-shift', lookups),
+      limit('4.7', 'group-size', Math.max(2, group)),
+      limit('4.8', 'subjects-per-day', subjectsADay),
+      limit('4.9', 'lookups-per-shift', lookups),
     ],
   };
   const hash = createHash('sha256')

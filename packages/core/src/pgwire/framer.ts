@@ -1,4 +1,4 @@
-import { WireViolation } from './violation.ts';
+import { OverLimit, WireViolation } from './violation.ts';
 
 /** One message of the protocol. */
 export interface Framed {
@@ -149,7 +149,7 @@ export class Framer {
     const limit = size === 4 ? STARTUP_LIMIT : this.#limit(type);
     if (limit < 0) throw new WireViolation('a message of a type that does not belong here');
     if (length < 4) throw new WireViolation('a message shorter than its own length');
-    if (length - 4 > limit) throw new WireViolation('a message over its limit');
+    if (length - 4 > limit) throw new OverLimit();
     this.#type = type;
     this.#need = length - 4;
   }

@@ -32,6 +32,6 @@ export { negotiation, PROTOCOL_3_0, readStartup, writeStartup, type Startup } fr
 export { readUtf8 } from './utf8.ts';
 export { readTextArray } from './textArray.ts';
 export { parameterText } from './values.ts';
-export { WireViolation } from './violation.ts';
+export { OverLimit, WireViolation } from './violation.ts';
 export { writeBackend } from './writeBackend.ts';
 export { Writer } from './writer.ts';

@@ -11,3 +11,11 @@ export class WireViolation extends Failure<'wire-violation'> {
     this.name = 'WireViolation';
   }
 }
+
+/** A message of more bytes than are taken: the protocol was kept, and still nothing after it is read. */
+export class OverLimit extends WireViolation {
+  constructor() {
+    super('a message over its limit');
+    this.name = 'OverLimit';
+  }
+}

@@ -1,3 +1,4 @@
+export { bindingLimits, type KeptLimit } from './binding.ts';
 export { compile, type Compiled } from './compile.ts';
 export { decide } from './decide.ts';
 export { unsealPurposes } from './unseal.ts';

@@ -1,5 +1,5 @@
 import { Failure, type Citation, type Code } from '@cordon/core/kernel';
-import type { Policy } from '@cordon/core/policy';
+import { bindingLimits, type KeptLimit, type Policy } from '@cordon/core/policy';
 import type { ToldBreach } from '@cordon/core/protocols';
 import type { Asking, Case, Part, Refusal, Who } from './asking.ts';
 import { entryOf, type Happened } from './entry.ts';
@@ -56,6 +56,24 @@ export async function refuse(
     uses: asking.operation === 'lookup' ? [{ kind: 'lookup', subject: null }] : [],
   };
   return { ok: false, entry: await enter(ports, entry), code, citations: cited };
+}
+
+/** Codes by which a door refuses what a limit of the terms forbids, before anything is decided. */
+const BY_LIMIT: Readonly<Partial<Record<Code, KeptLimit>>> = { 'statement-group-refused': 'group-size' };
+
+/**
+ * Enters a refusal that a door made. Where its code is about a limit it cites the clause of that limit, in the terms that are in force;
+ * terms that cannot be asked keep nobody from being refused.
+ */
+export async function refuseForDoor(ports: GatePorts, access: Access, code: Code): Promise<Refusal> {
+  const kind = BY_LIMIT[code];
+  const { work, at } = access;
+  const terms =
+    kind === undefined
+      ? null
+      : await ports.terms.inForce(work.agreement, at, work.inHandSince).catch(() => null);
+  if (kind === undefined || terms?.ok !== true) return refuse(ports, access, null, code, [], []);
+  return refuse(ports, access, terms.policy, code, bindingLimits(terms.policy, kind), []);
 }
 
 /** The house rule a refusal cites when no clause of an agreement is nearer. */

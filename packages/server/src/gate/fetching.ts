@@ -18,6 +18,7 @@ import type { Carried, Passed } from './passed.ts';
 import type { GatePorts, RecordStream } from './ports.ts';
 import { nobody, searchFor } from './recordSearch.ts';
 import { valuesOf } from './recordValues.ts';
+import { Stopped } from './stopped.ts';
 
 /** Records as they may leave, each the text of a JSON value. */
 export interface Fetched {
@@ -164,7 +165,7 @@ async function* restOf(
       coming = nextOf(stream, treat);
       coming.catch(() => undefined);
       const lost = await more({ [resource]: texts.length });
-      if (lost !== null) throw new Failure(lost);
+      if (lost !== null) throw new Stopped(lost);
       yield texts;
     }
   } finally {

@@ -4,7 +4,7 @@ import { toHex } from '@cordon/ledger';
 import type { Asking, Case, Outcome, Part, Who } from './asking.ts';
 import { carryOutAct } from './acts.ts';
 import { countsAnew, decideCounted, usageLately } from './budgets.ts';
-import { enter, nothing, refuse, versionOf } from './entering.ts';
+import { enter, nothing, refuse, refuseForDoor, versionOf } from './entering.ts';
 import { fetchRecords } from './fetching.ts';
 import { confirm, countCase, exportCase, lookUp, readCase, readFile, reveal } from './operations.ts';
 import { countLiterals, readCatalogue, runStatement } from './statements.ts';
@@ -89,8 +89,7 @@ export function createGate(ports: GatePorts): Gate {
       pass(ports, who, work, { ...asking, anonymised: true }, (passed) =>
         lookAtAnonymised(ports, work, passed, look, text),
       ),
-    refuse: (who, work, asking, code) =>
-      refuse(ports, { who, work, asking, at: ports.now() }, null, code, [], []),
+    refuse: (who, work, asking, code) => refuseForDoor(ports, { who, work, asking, at: ports.now() }, code),
   };
 }
 
@@ -206,14 +205,12 @@ async function pass<T>(
           await enter(ports, { ...base, ...nothing, parts: decided, code: null, stage: 'intent', text });
           return null;
         },
-        refused: async (code) => {
-          await refuse(ports, access, policy, code, first?.citations ?? [], decided);
-        },
+        refused: ({ refuse: code, citations = first?.citations ?? [] }) =>
+          refuse(ports, access, policy, code, citations, decided),
         more: async (rows, uses = [], subjects) => {
           const lost = await withheld(ports, underway);
           if (lost !== null) {
-            await refuse(ports, access, policy, lost.code, lost.citations, decided);
-            return lost.code;
+            return refuse(ports, access, policy, lost.code, lost.citations, decided);
           }
           const continued = { ...asking, flags: [...asking.flags, 'continued'] };
           const leaving = withRows(decided, rows);
@@ -225,8 +222,8 @@ async function pass<T>(
         },
       });
       if ('refuse' in carried) {
-        const { refuse: code, breaches = [] } = carried;
-        const cited = breaches.length > 0 ? breachCitations(policy, breaches) : (first?.citations ?? []);
+        const { refuse: code, breaches = [], citations = first?.citations ?? [] } = carried;
+        const cited = breaches.length > 0 ? breachCitations(policy, breaches) : citations;
         const refused = await refuse(ports, access, policy, code, cited, decided, breaches);
         return breaches.length > 0 ? { ...refused, breaches } : refused;
       }

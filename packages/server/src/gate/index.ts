@@ -15,6 +15,7 @@ export type {
 export type { StatementAsked, StatementRows } from './statements.ts';
 export type { KeptText } from './texts.ts';
 export type { Revealed, ReadResult } from './operations.ts';
+export { Stopped } from './stopped.ts';
 export { createSubjectLookup, type FoundSubject, type SubjectLookupPorts } from './subjectLookup.ts';
 export { secondLock, type SecondLock } from './secondLock.ts';
 export type { ThreadFile, ThreadMessage, ThreadPort } from './threads.ts';

@@ -1,6 +1,7 @@
-import type { Allowed, Code, Usage } from '@cordon/core/kernel';
+import type { Allowed, Citation, Code, Usage } from '@cordon/core/kernel';
 import type { Policy } from '@cordon/core/policy';
 import type { Protocol, ToldBreach } from '@cordon/core/protocols';
+import type { Refusal } from './asking.ts';
 import type { CanarySight, LedgerRecord } from './ports.ts';
 
 /** What carrying out an allowed access came to. */
@@ -26,6 +27,8 @@ export interface Carried<T> {
 /** An access that was decided and is refused all the same. */
 export interface NotCarried {
   readonly refuse: Code;
+  /** The clauses it is refused by, where these are not those of the whole decision. */
+  readonly citations?: readonly Citation[];
   /** What of a text the protocol does not let go on. */
   readonly breaches?: readonly ToldBreach[];
 }
@@ -64,13 +67,13 @@ export interface Passed {
   intent(text: string): Promise<Code | null>;
   /**
    * Enters that more rows leave by this access, if everything that allowed it still stands. Nothing of them may leave before.
-   * @returns the code of the refusal when it does not: nothing more may leave
+   * @returns the refusal when it does not: nothing more may leave
    */
   readonly more: (
     rows: Readonly<Record<string, number>>,
     uses?: LedgerRecord['uses'],
     subjects?: number,
-  ) => Promise<Code | null>;
-  /** Enters that nothing more leaves by this access, and why. */
-  readonly refused: (code: Code) => Promise<void>;
+  ) => Promise<Refusal | null>;
+  /** Enters that nothing more leaves by this access, and why: under the clauses named, or those of the decision. */
+  readonly refused: (why: NotCarried) => Promise<Refusal>;
 }

@@ -111,7 +111,7 @@ it('the thread that anonymises is given them, and is not asked without them', as
       intent: () => Promise.resolve(null),
       more: () => Promise.resolve(null),
     },
-    refused: () => Promise.resolve(),
+    refused: ({ refuse: code }) => Promise.resolve({ ok: false, entry: 0, code, citations: [] }),
   };
   const ask = (rules: RulesPort) =>
     anonymise(fakeWorld({ ports: { rules, anonymiser } }).ports, work, passed, { turns: [], agents: [] });

@@ -1,6 +1,7 @@
-import { Failure, type Allowed, type Code } from '@cordon/core/kernel';
+import type { Allowed } from '@cordon/core/kernel';
 import { DataRow, readTextArray } from '@cordon/core/pgwire';
 import { literalsOf, type DoorRelation } from '@cordon/core/sql';
+import { bindingLimits } from '@cordon/core/policy';
 import { toHex } from '@cordon/ledger';
 import type { Asking, Case, Refusal, Who } from './asking.ts';
 import { refuse } from './entering.ts';
@@ -9,6 +10,7 @@ import type { Carried, NotCarried, Passed } from './passed.ts';
 import type { GatePorts, LedgerRecord, ShownReservation } from './ports.ts';
 import { holdingShown } from './shown.ts';
 import type { StatementBatch, StatementScope } from './statementPort.ts';
+import { Stopped } from './stopped.ts';
 
 /** A statement of a client, rewritten onto the views of signed terms, with its parameters. */
 export interface StatementAsked {
@@ -112,7 +114,7 @@ type Treated =
       /** Their part of the budget, until the batch is entered. */
       readonly held: ShownReservation;
     }
-  | { readonly refuse: Code };
+  | NotCarried;
 
 /** What is done with each batch, in order; it remembers whom earlier ones counted. */
 function treating(
@@ -134,7 +136,9 @@ function treating(
       .filter((key) => !counted.has(key));
     for (const key of keys) counted.add(key);
     const held = await hold(keys);
-    if (held === null) return { refuse: 'limit-reached' };
+    if (held === null) {
+      return { refuse: 'limit-reached', citations: bindingLimits(passed.policy, 'subjects-per-day') };
+    }
     try {
       const shown = texts === null ? rows : await texts(rows);
       return {
@@ -180,14 +184,13 @@ async function* restOf(
     while (end === 'more') {
       const next = await treated(await running.next(NEXT));
       if ('refuse' in next) {
-        await refused(next.refuse);
-        throw new Failure(next.refuse);
+        throw new Stopped(await refused(next));
       }
       const { batch, uses, subjects, held } = next;
       ({ end } = batch);
       try {
         const lost = await more(rowsOf(asked, batch), uses, subjects);
-        if (lost !== null) throw new Failure(lost);
+        if (lost !== null) throw new Stopped(lost);
         held.entered();
       } finally {
         held.dropped();
@@ -202,7 +205,9 @@ async function* restOf(
 /** Each literal is a lookup, whatever it finds. What is left of the budget must do for all of them. */
 export function countLiterals({ policy, usage }: Passed, literals: number): Carried<null> | NotCarried {
   const most = policy.terms.limits.flatMap(({ kind, max }) => (kind === 'lookups-per-shift' ? [max] : []));
-  if (usage.lookups + literals > Math.min(...most, Infinity)) return { refuse: 'limit-reached' };
+  if (usage.lookups + literals > Math.min(...most, Infinity)) {
+    return { refuse: 'limit-reached', citations: bindingLimits(policy, 'lookups-per-shift') };
+  }
   return {
     value: null,
     uses: Array.from({ length: literals }, () => ({ kind: 'lookup' as const, subject: null })),

@@ -21,7 +21,7 @@ export default function ServiceAccountsPage() {
     <>
       <PageHead
         title="Service accounts"
-        lead="How a report, a dashboard or an integration reads through the PostgreSQL door: no person signs in, many customers are in what it sees, so a clause says what it is shown and two people agree on each."
+        lead="How a report, a dashboard or an integration reads through the PostgreSQL door: no person signs in, many customers are in what it sees, so a clause says what it is shown and two people agree on each. Who answers for one gets a mail seven days before it or a secret ends."
         actions={mayPropose && <ProposeAccount />}
       />
       <ErrorAlert error={read.error} onRetry={() => void read.refetch()} />

@@ -13,7 +13,7 @@ export const statementCodes = {
   'statement-too-large': {
     http: 413,
     sqlstate: '54001',
-    text: 'The statement is too long or too deeply nested. The limits are 64 KB and 200 levels.',
+    text: 'The statement is too long or too deeply nested, or doubles with each level. The limits are 64 KB, 200 levels and 100,000 nodes.',
   },
   'statement-kind-refused': {
     http: 403,

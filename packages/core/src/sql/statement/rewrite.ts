@@ -3,6 +3,7 @@ import { as, isBody, listOf, type Body } from './ast.ts';
 import type { Known, Refused, Rewritten } from './contract.ts';
 import { expressionOf } from './expressions.ts';
 import { checkShape } from './grammar.ts';
+import { checkGrowth } from './growth.ts';
 import { normalise } from './normalise.ts';
 import { parseText, printStatement, syntaxErrorAt } from './parser.ts';
 import { prepare } from './prepared.ts';
@@ -45,6 +46,7 @@ function rewritten(text: string, known: Known): Rewritten {
   if (text.trim() === '') refuse('statement-kind-refused');
   const statement = onlySelect(text);
   const { constants, parameters } = checkShape(statement);
+  checkGrowth(statement);
   const highest = Math.max(0, ...parameters.keys());
   if (highest > MAX_PARAMETERS || parameters.has(0)) refuse('statement-shape-refused');
   const normalised = normalise(statement, constants, highest);

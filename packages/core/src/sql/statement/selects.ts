@@ -7,6 +7,7 @@ import { takeLookup, whereOf } from './lookups.ts';
 import { checkWidth } from './limits.ts';
 import { checkOrdinals } from './ordinals.ts';
 import { refuse } from './refusal.ts';
+import { byPosition } from './repeats.ts';
 import type { Star } from './relations.ts';
 import { hasColumn, type Ctes, type Level } from './scope.ts';
 import { appendSubjects, setOperation } from './setOperations.ts';
@@ -76,6 +77,8 @@ function simple(work: Work, body: Body, ctes: Ctes | null, parent: Level | null,
   const plain = plainTarget(body, { level });
   replaceWhere(body, conditions);
 
+  if (work.counted)
+    byPosition(listOf(body.targetList), body.groupClause, body.distinctClause, body.sortClause);
   for (const target of listOf(body.targetList)) keepName(work, target, place);
   const columns = outputsOf(listOf(body.targetList), stars);
   const filter: Place = { ...place, group: [] };

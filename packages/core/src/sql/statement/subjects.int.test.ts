@@ -78,6 +78,36 @@ describe('sub-selects beside a customer', () => {
   });
 });
 
+describe('a sub-select in GROUP BY', () => {
+  const country = (c: string): string =>
+    `(SELECT ${c}.country FROM customers ${c} WHERE ${c}.id = o.customer_id)`;
+  const asked = async (text: string, least: number): Promise<unknown> => {
+    const rewritten = rewriteStatement(text, knownShop('every', least));
+    if (!rewritten.ok) throw new Error(rewritten.code);
+    return answerOf(shop.pinned, rewritten.sql, rewritten.subjects);
+  };
+  const forms = [
+    `SELECT ${country('c')} AS x, count(*) FROM orders o GROUP BY ${country('c')} ORDER BY ${country('c')} NULLS FIRST`,
+    `SELECT count(*), upper(${country('c')}) FROM orders o GROUP BY upper(${country('c')}) ORDER BY 2`,
+    `SELECT ${country('c')} AS x, count(*) FROM orders o GROUP BY ROLLUP (${country('c')}) ORDER BY 1, 2`,
+    `SELECT DISTINCT ${country('c')} FROM orders o ORDER BY ${country('c')}`,
+  ];
+
+  it.each(forms)('is the column of the SELECT list that says the same: %s', async (text) => {
+    expect(await asked(text, 2)).toEqual(await answerOf(shop.direct, text, 0));
+  });
+
+  it.each(forms)('tells of no group that is too small: %s', async (text) => {
+    const few = rewriteStatement(text, knownShop('every', 5_000));
+    expect(few.ok && (await shop.pinned.query(few.sql)).rows).toEqual([]);
+  });
+
+  it('that says another thing is no column, and fails', async () => {
+    const other = `SELECT ${country('c')} AS x, count(*) FROM orders o GROUP BY ${country('d')}`;
+    await expect(asked(other, 2)).rejects.toMatchObject({ code: '42803' });
+  });
+});
+
 describe('groups of few customers', () => {
   const groups = async (text: string): Promise<readonly unknown[][]> => {
     const rewritten = rewriteStatement(text, knownShop('every', 20));

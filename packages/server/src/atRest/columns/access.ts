@@ -59,6 +59,12 @@ export const access: readonly ColumnsAtRest[] = [
     'accounts of tools, what each is for and who answers for it',
     'disk',
   ),
+  line(
+    'cordon.service_letters',
+    'account_id person_id letter about sent_at',
+    'letters about accounts of tools',
+    'disk',
+  ),
   line('cordon.network_lists', 'party_id revision', 'versions of the lists of networks', 'disk'),
   line(
     'cordon.network_changes',

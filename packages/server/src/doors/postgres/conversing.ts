@@ -1,8 +1,9 @@
 import { Failure, StatementFailed } from '@cordon/core/kernel';
 import { WireViolation, writeBackend, type FrontendMessage } from '@cordon/core/pgwire';
 import { afterFailure } from '@cordon/core/sql/session';
+import { Stopped } from '../../gate/index.ts';
 import { extended, finish, simple } from './messages.ts';
-import { mistaken, refuse, Refused } from './refusing.ts';
+import { mistaken, refuse, Refused, refusedBy } from './refusing.ts';
 import type { Talk } from './talk.ts';
 import { toldOf } from './telling.ts';
 import { isPlainQuery } from './preparing.ts';
@@ -71,8 +72,9 @@ async function fail(talk: Talk, error: unknown): Promise<void> {
   talk.state = afterFailure(talk.state);
   talk.portals.clear();
   if (line.closed) return;
-  if (error instanceof Refused) {
-    for (const told of error.told) line.tell(told);
+  const refusal = error instanceof Stopped ? refusedBy(error.refusal) : error;
+  if (refusal instanceof Refused) {
+    for (const told of refusal.told) line.tell(told);
     return;
   }
   const told = toldOf(error);

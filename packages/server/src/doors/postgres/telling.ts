@@ -30,6 +30,7 @@ const CONDITIONS: Readonly<Record<string, string>> = {
   '42P10': 'a column is referred to that cannot be',
   '42P18': 'the type of a parameter cannot be told',
   '42P22': 'a collation cannot be told',
+  '54000': 'a value or a row of the answer is too long',
   '54001': 'the statement is too complex',
   '57014': 'it was stopped',
 };

@@ -4,8 +4,10 @@ import type { OwedAct } from '../../platform/owing.ts';
 import { damped } from '../events.ts';
 import type { Revocations } from '../revocation.ts';
 import type { ServiceAccountDeps } from './deps.ts';
+import { createLetterStore } from './letters.store.ts';
 import { createSecretStore } from './secrets.store.ts';
 import { createAccountStore } from './store.ts';
+import type { LetterDeps } from './writing.ts';
 
 /** The parts of the house that service accounts rest on. */
 export interface ServiceAccountGround extends Pick<
@@ -41,4 +43,13 @@ export function composeServiceAccounts(ground: ServiceAccountGround): ServiceAcc
         ...{ at: now().getTime(), words: { credential: secret, why: 'elsewhere' } },
       }),
   };
+}
+
+/** Letters about accounts. */
+export function composeServiceLetters({
+  pool,
+  ...rest
+}: Omit<LetterDeps, 'letters'> & { readonly pool: Pool }): LetterDeps {
+  const { mailer, baseUrl, log, now } = rest;
+  return { letters: createLetterStore(pool), mailer, baseUrl, log, now };
 }

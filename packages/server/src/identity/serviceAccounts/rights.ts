@@ -9,7 +9,7 @@ const COMPANY: readonly string[] = ['company-admin', 'privacy-officer', 'securit
 const PROPOSERS: readonly string[] = ['company-admin', 'vendor-manager', 'vendor-admin'];
 
 /** Who may put an account in force: the company's, since it is the company's customers that are read. */
-const DECIDERS: readonly string[] = ['privacy-officer', 'security-officer'];
+export const DECIDERS: readonly string[] = ['privacy-officer', 'security-officer'];
 
 /** Who may answer for an account: people who lead, and sign in to the console anyway. */
 export const OWNERS: readonly string[] = [...COMPANY, 'vendor-admin', 'team-lead'];

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { connect as connectTcp, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { Failure } from '@cordon/core/kernel';
+import { Failure, StatementFailed } from '@cordon/core/kernel';
 import {
   backendLimit,
   Framer,
+  OverLimit,
   PROTOCOL_3_0,
   readBackend,
   writeStartup,
@@ -15,8 +16,13 @@ import { encrypted } from '../../platform/tls/outgoing.ts';
 import type { Hear, Upstream } from './exchange.ts';
 import { signIn } from './signIn.ts';
 
-/** The longest row that is taken: PostgreSQL makes none longer. */
-const LONGEST = 0x3fff_ffff;
+/**
+ * The longest row that is taken. PostgreSQL makes one of a gigabyte out of a short statement (`x || x` through sub-selects, an
+ * aggregate over a series), and a row is held here whole: a few such statements would take all of the memory.
+ */
+const LONGEST = 32 * 1024 * 1024;
+/** `program_limit_exceeded` (PostgreSQL's manual, appendix A). */
+const TOO_LONG = '54000';
 const CONNECT_MS = 5_000;
 const KEEP_ALIVE_MS = 30_000;
 
@@ -96,7 +102,11 @@ function attach(socket: Socket): Upstream {
     }
     const waiting = current;
     current = null;
-    waiting?.failed(new Failure('source-unavailable', 'the connection to the source ended', error));
+    waiting?.failed(
+      error instanceof OverLimit
+        ? new StatementFailed(TOO_LONG, 'a row over the limit of the door')
+        : new Failure('source-unavailable', 'the connection to the source ended', error),
+    );
   };
   const destroy = (error?: unknown): void => {
     end(error);
