@@ -47,6 +47,8 @@ describe('what a client may set', () => {
   it.each([
     ["SET application_name = 'psql é'", 'SHOW application_name', 'psql ?'],
     ["SET TIME ZONE 'Europe/Berlin'", 'SHOW TIME ZONE', 'Europe/Berlin'],
+    ['SET TimeZone = UTC', 'SHOW TimeZone', 'UTC'],
+    ["SET TimeZone = 'europe/berlin'", 'SHOW TimeZone', 'Europe/Berlin'],
     ['SET TIME ZONE 5.5', 'SHOW timezone', '<+05:30>-05:30'],
     ["SET TIME ZONE INTERVAL '-08:00' HOUR TO MINUTE", 'SHOW TimeZone', '<-08>+08'],
     ['SET TimeZone = -3', 'SHOW TimeZone', '<-03>+03'],

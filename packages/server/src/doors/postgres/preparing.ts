@@ -2,7 +2,7 @@ import type { Format } from '@cordon/core/pgwire';
 import type { Described, OpenColumn } from './door.ts';
 import { sessionStatement } from '@cordon/core/sql/session';
 import { partsOf, type Part } from '@cordon/core/sql/statement';
-import { refusedType } from './parameterTypes.ts';
+import { declaredTypes, refusedType } from './parameterTypes.ts';
 import { refuse, refusedBy } from './refusing.ts';
 import type { PreparedHere, Rewriting, Talk } from './talk.ts';
 
@@ -19,7 +19,12 @@ export async function standNow(talk: Talk): Promise<void> {
 const QUERY = /^\s*(select|with|values|table|\()[^;]*;?\s*$/iu;
 
 /** What one statement means to the door. @throws Refused */
-export async function prepareHere(talk: Talk, text: string, types: readonly number[]): Promise<PreparedHere> {
+export async function prepareHere(
+  talk: Talk,
+  text: string,
+  declared: readonly number[],
+): Promise<PreparedHere> {
+  const types = declaredTypes(declared);
   const type = refusedType(types);
   if (type !== null) throw await refuse(talk, 'type-refused', `OID ${String(type)}`);
   if (!QUERY.test(text)) {
