@@ -4,7 +4,7 @@ import { parseText } from './parser.ts';
 
 /** What a `Known` holds, looked up by name and with its SQL read once. */
 export interface Prepared {
-  /** @param schema undefined when the client named none: the catalogue goes first, then `public` */
+  /** @param schema undefined when the client named none: the catalogue goes first, then the path */
   relation(schema: string | undefined, name: string): Relation | undefined;
   /** Names of the policy's tables, without schema. */
   readonly tables: ReadonlySet<string>;
@@ -33,7 +33,9 @@ function prepareNow(known: Known): Prepared {
     tables: new Set(known.relations.filter(({ subject }) => subject !== null).map(({ name }) => name)),
     relation: (schema, name) =>
       schema === undefined
-        ? (byName.get(nameOf('pg_catalog', name)) ?? byName.get(nameOf('public', name)))
+        ? ['pg_catalog', ...(known.path ?? ['public'])]
+            .map((each) => byName.get(nameOf(each, name)))
+            .find((each) => each !== undefined)
         : byName.get(nameOf(schema, name)),
     source: (view) => {
       let source = sources.get(view);
