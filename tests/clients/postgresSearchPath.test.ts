@@ -52,7 +52,7 @@ describe('search_path', () => {
     await client.query('ROLLBACK');
     expect((await client.query(named)).rows).toHaveLength(1);
     expect(await refused(client, 'SET search_path = a b')).toMatchObject({ code: '42601' });
-    expect((await one(client, 'SHOW search_path'))).toEqual({ search_path: 'lab' });
+    expect(await one(client, 'SHOW search_path')).toEqual({ search_path: 'lab' });
   });
 });
 

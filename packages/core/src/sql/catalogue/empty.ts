@@ -9,7 +9,6 @@ const emptyOfCatalogue = [
     'pg_attrdef',
     'pg_auth_members',
     'pg_available_extensions',
-    'pg_cursors',
     'pg_db_role_setting',
     'pg_default_acl',
     'pg_depend',
