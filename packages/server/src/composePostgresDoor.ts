@@ -72,7 +72,7 @@ export function composePostgresDoor(house: House): PostgresDoorDeps {
     return known;
   };
 
-  const reads: PostgresDoorDeps['reads'] = async ({ who, work }, user, version) => {
+  const reads: PostgresDoorDeps['reads'] = async ({ who, work }, user, version, searched) => {
     const terms = await inForce.inForce(work.agreement, now(), work.inHandSince);
     if (!terms.ok) return terms.code;
     const { policy } = terms;
@@ -82,7 +82,9 @@ export function composePostgresDoor(house: House): PostgresDoorDeps {
       systemOf(work.source),
     ]);
     if (relations === null || system === null || relations.length === 0) return 'not-permitted';
-    return knownOf(policy, relations, { user, version, system }, [work.source, role, work.purpose, user]);
+    const path = pathAmong(relations, searched);
+    const scope = [work.source, role, work.purpose, user, JSON.stringify(path)];
+    return knownOf(policy, relations, { user, version, system, path }, scope);
   };
 
   const cache = createStatementCache(KEPT);
@@ -151,24 +153,34 @@ function job(text: string, known: Known): object {
 
 const knowns = new WeakMap<readonly DoorRelation[], Map<string, Reads>>();
 
+/** How many ways of looking for names are kept, for all who read the same: a client chooses its own. */
+const WAYS = 500;
+
+/** The schemas of the path that have something to read, each once. */
+function pathAmong(relations: readonly DoorRelation[], searched: readonly string[]): readonly string[] {
+  return [...new Set(searched)].filter((each) => relations.some(({ schema }) => schema === each));
+}
+
 interface Asker {
   readonly user: string;
   readonly version: SessionFacts['version'];
   readonly system: SystemColumns;
+  readonly path: readonly string[];
 }
 
 function knownOf(
   policy: Policy,
   relations: readonly DoorRelation[],
-  { user, version, system }: Asker,
+  { user, version, system, path }: Asker,
   scope: readonly string[],
 ): Reads {
   const own = knowns.get(relations) ?? new Map<string, Reads>();
   knowns.set(relations, own);
-  const before = own.get(user);
+  const key = JSON.stringify([user, path]);
+  const before = own.get(key);
   if (before !== undefined) return before;
   const input: CatalogueInput = {
-    ...{ user, database: policy.source, functions: allowedFunctions, system },
+    ...{ user, database: policy.source, functions: allowedFunctions, system, path },
     settings: settingsAtFirst({ user, version, longestStatement: 0 }),
     tables: relations.map(({ schema, name, columns }) => ({
       ...{ schema, table: name },
@@ -188,11 +200,14 @@ function knownOf(
       casts: catalogue.casts,
       scope: relations.some((one) => one.scope === 'every') ? 'every' : 'one',
       leastGroup: leastGroupOf(policy),
-      names: { user, database: policy.source, schema: 'public' },
+      path,
+      names: { user, database: policy.source, schema: path[0] ?? 'public' },
     },
   };
   inputs.set(made.known, input);
-  own.set(user, made);
+  const [oldest] = own.keys();
+  if (oldest !== undefined && own.size >= WAYS) own.delete(oldest);
+  own.set(key, made);
   return made;
 }
 

@@ -10,5 +10,6 @@ export const functions = [
     'like_escape',
     'lower',
   ],
-  ...['min', 'replace', 'row_number', 'string_agg', 'substring', 'count', 'upper'],
+  ...['ltrim', 'max', 'min', 'power', 'regexp_split_to_table', 'repeat', 'replace', 'row_number'],
+  ...['string_agg', 'substring', 'count', 'upper'],
 ];

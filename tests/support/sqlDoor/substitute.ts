@@ -106,6 +106,8 @@ export function substituting(by: Substituting): (sql: string) => string {
       return expression(found.by(args));
     }
     if (found === undefined && !by.functions.has(name)) throw new NotInCatalogue(`function ${name}`);
+    // The grammar knows `unnest(a, b)` by the bare name.
+    if (name === 'unnest' && ((node.args ?? []) as Tree[]).length > 1) return { FuncCall: node };
     const schema = found?.schema ?? 'pg_catalog';
     return { FuncCall: { ...node, funcname: [schema, name].map((sval) => ({ String: { sval } })) } };
   }

@@ -35,6 +35,8 @@ export interface CatalogueInput {
   /** Names of the built-in functions a client may call. */
   readonly functions: readonly string[];
   readonly system: SystemColumns;
+  /** Schemas of the tables in which a name without one is found, in order. None: `public`. */
+  readonly path?: readonly string[];
 }
 
 /** A relation of the catalogue, and the SQL that answers for it. */

@@ -2,7 +2,7 @@ import { quoteLiteral } from '../identifier.ts';
 import type { CatalogueFunction, CatalogueInput } from './contract.ts';
 import { list, replaced, upTo } from './given.ts';
 import { catalogueCasts, relationNumber, roleName, schemaNumber } from './reg.ts';
-import { FIRST_OWN_OID, typeVisible, type Visible } from './visible.ts';
+import { FIRST_OWN_OID, pathOf, typeVisible, type Visible } from './visible.ts';
 
 type Entry = readonly [string, CatalogueFunction];
 
@@ -99,6 +99,13 @@ export function catalogueFunctions(
   return { functions, casts };
 }
 
+/** A pattern for `REFERENCES schema.` with a schema of the path; one that nothing is like where there is none. */
+function ofPath({ path }: Visible): string {
+  const plain = `pg_catalog.regexp_replace(pg_catalog.quote_ident(s.name), '(\\W)', '\\\\\\1', 'g')`;
+  return `(SELECT ' REFERENCES (' || COALESCE(pg_catalog.string_agg(${plain}, '|'), '(?!)') || ')\\.'
+    FROM pg_catalog.unnest(${path}) AS s(name))`;
+}
+
 /** Texts PostgreSQL makes of visible things only. */
 function defining(visible: Visible): readonly Entry[] {
   const only = (number: string, list: string): string =>
@@ -119,11 +126,11 @@ function defining(visible: Visible): readonly Entry[] {
     ],
     [
       'pg_get_constraintdef',
-      // Written under a search path without `public`; a client expects it with.
+      // Written under a search path of PostgreSQL's own schema alone; a client expects it written under its own.
       replaced(
         upTo(['oid', 'bool'], 1),
         (given) =>
-          `pg_catalog.regexp_replace(${call('pg_get_constraintdef', given, visible.constraints)}, ' REFERENCES public\\.', ' REFERENCES ')`,
+          `pg_catalog.regexp_replace(${call('pg_get_constraintdef', given, visible.constraints)}, ${ofPath(visible)}, ' REFERENCES ')`,
         visible,
       ),
     ],
@@ -133,9 +140,11 @@ function defining(visible: Visible): readonly Entry[] {
   ];
 }
 
-/** Whether a name is found without its schema: of the policy in `public`, of PostgreSQL always. */
+/** Whether a name is found without its schema: of the policy in a schema of the path, of PostgreSQL always. */
 function seen(visible: Visible): readonly Entry[] {
-  const { tables, types } = visible;
+  const { tables, types, path } = visible;
+  const first = `t.schema = ANY (${path}) AND NOT EXISTS (SELECT FROM (${tables}) e WHERE e.name = t.name
+    AND pg_catalog.array_position(${path}, e.schema::text) < pg_catalog.array_position(${path}, t.schema::text))`;
   const own = ['function', 'operator', 'opclass', 'opfamily', 'collation', 'conversion'];
   const none = ['statistics_obj'];
   const text = ['ts_config', 'ts_dict', 'ts_parser', 'ts_template'];
@@ -146,15 +155,15 @@ function seen(visible: Visible): readonly Entry[] {
   return [
     is(
       'table',
-      (number) => `${number} IN (SELECT t.oid FROM (${tables}) t WHERE t.schema = 'public')
+      (number) => `${number} IN (SELECT t.oid FROM (${tables}) t WHERE ${first})
       OR EXISTS (SELECT FROM pg_catalog.pg_index i JOIN (${tables}) t ON t.oid = i.indrelid
-        WHERE i.indexrelid = ${number} AND t.schema = 'public')`,
+        WHERE i.indexrelid = ${number} AND ${first})`,
     ),
     is(
       'type',
       (number) => `${number} IN (
       SELECT y.oid FROM pg_catalog.pg_type y JOIN pg_catalog.pg_namespace n ON n.oid = y.typnamespace
-      WHERE n.nspname = 'pg_catalog' AND y.oid < ${FIRST_OWN_OID} OR n.nspname = 'public' AND y.oid IN (${types}))`,
+      WHERE n.nspname = 'pg_catalog' AND y.oid < ${FIRST_OWN_OID} OR n.nspname = ANY (${path}) AND y.oid IN (${types}))`,
     ),
     ...[...own, ...text].map((name) => is(name, (number) => `${number} < ${FIRST_OWN_OID}`)),
     ...none.map((name) => is(name, () => 'false')),
@@ -197,10 +206,9 @@ function rights(visible: Visible): readonly Entry[] {
 
 /** The session and the server as the client knows them. */
 function session(input: CatalogueInput): readonly Entry[] {
-  const { settings, tables, database } = input;
-  const path = tables.some(({ schema }) => schema === 'public') ? ['public'] : [];
-  const names = (list: readonly string[]): string =>
-    `ARRAY[${list.map((name) => `'${name}'`).join(', ')}]::name[]`;
+  const { settings, database } = input;
+  const path = pathOf(input);
+  const names = (list: readonly string[]): string => `ARRAY[${list.map(quoteLiteral).join(', ')}]::name[]`;
   const values = [...settings].map(
     ([name, value]) => `WHEN ${quoteLiteral(name.toLowerCase())} THEN ${quoteLiteral(value)}`,
   );
@@ -221,7 +229,7 @@ function session(input: CatalogueInput): readonly Entry[] {
   return [
     constant('version', quoteLiteral(`PostgreSQL ${version}`)),
     constant('current_database', `${quoteLiteral(database)}::name`),
-    constant('current_schema', path.length === 0 ? 'NULL::name' : "'public'::name"),
+    constant('current_schema', path[0] === undefined ? 'NULL::name' : `${quoteLiteral(path[0])}::name`),
     constant('pg_backend_pid', '1'),
     constant('pg_is_in_recovery', 'false'),
     constant('pg_my_temp_schema', '0::oid'),

@@ -9,32 +9,35 @@ import { FIRST_OWN_OID, ROLE_OID, typeVisible, type Visible } from './visible.ts
  * own reading of names, whose errors tell a schema that exists from one that does not.
  */
 
-/** `schema.name` in every spelling a client writes; of `public` and `pg_catalog` without the schema too. */
-function spellings(schema: string, name: string): string {
+/** `schema.name` in every spelling a client writes; of `pg_catalog` and the path without the schema too. */
+function spellings(schema: string, name: string, path: string): string {
   const quoted = (of: string): string => `'"' || pg_catalog.replace(${of}, '"', '""') || '"'`;
   const ways = (of: string): readonly string[] => [of, quoted(of)];
   const pairs = ways(schema).flatMap((s) => ways(name).map((n) => `${s} || '.' || ${n}`));
-  const alone = ways(name).map((n) => `CASE WHEN ${schema} IN ('public', 'pg_catalog') THEN ${n} END`);
+  const alone = ways(name).map(
+    (n) => `CASE WHEN ${schema} = 'pg_catalog' OR ${schema} = ANY (${path}) THEN ${n} END`,
+  );
   return `(${[...pairs, ...alone].join(', ')})`;
 }
 
 /** SQL for the number of the relation that `text`, an expression, names or numbers; null for none that is visible. */
-export function relationNumber(text: string, { tables, indexes }: Visible): string {
+export function relationNumber(text: string, { tables, indexes, path }: Visible): string {
   const matches = (schema: string, name: string): string =>
-    `${text} IN ${spellings(`${schema}::text`, `${name}::text`)}`;
+    `${text} IN ${spellings(`${schema}::text`, `${name}::text`, path)}`;
+  const place = (schema: string): string => `pg_catalog.array_position(${path}, ${schema}::text)`;
   const bare = `pg_catalog.regexp_replace(pg_catalog.replace(${text}, '"', ''), '^pg_catalog\\.', '')`;
   return `(SELECT v.oid FROM (
-      SELECT t.oid FROM (${tables}) t WHERE t.oid::text = ${text} OR ${matches('t.schema', 't.name')}
+      SELECT t.oid, ${place('t.schema')} AS place FROM (${tables}) t WHERE t.oid::text = ${text} OR ${matches('t.schema', 't.name')}
     UNION ALL
-      SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      SELECT c.oid, ${place('n.nspname')} FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE c.oid IN (${indexes}) AND (c.oid::text = ${text} OR ${matches('n.nspname', 'c.relname')})
     UNION ALL
-      SELECT c.oid FROM pg_catalog.pg_class c
+      SELECT c.oid, 0 FROM pg_catalog.pg_class c
       WHERE c.relnamespace = 11 AND c.oid < ${FIRST_OWN_OID} AND c.relname = ${bare}::name
     UNION ALL
-      SELECT c.oid FROM pg_catalog.pg_class c
+      SELECT c.oid, 0 FROM pg_catalog.pg_class c
       WHERE c.relnamespace = 11 AND c.oid = ${numbered(text)} AND c.oid < ${FIRST_OWN_OID}
-    ) v LIMIT 1)`;
+    ) v ORDER BY v.place LIMIT 1)`;
 }
 
 /** The text as a number, when it is one: an index on the number can then be used. */
@@ -52,11 +55,11 @@ function typeNumber(text: string, visible: Visible): string {
   const name = 'y.typname::text';
   return `(SELECT y.oid FROM pg_catalog.pg_type y JOIN pg_catalog.pg_namespace n ON n.oid = y.typnamespace
     WHERE ${typeVisible('y', visible)} AND (y.oid::text = ${text}
-      OR ${text} IN ${spellings('n.nspname::text', name)}
+      OR ${text} IN ${spellings('n.nspname::text', name, visible.path)}
       OR pg_catalog.format_type(y.oid, NULL) =
         CASE pg_catalog.lower(${text}) WHEN 'int' THEN 'integer' WHEN 'decimal' THEN 'numeric' WHEN 'float' THEN 'double precision'
           ELSE pg_catalog.lower(${text}) END)
-    ORDER BY n.nspname <> 'pg_catalog' LIMIT 1)`;
+    ORDER BY n.nspname <> 'pg_catalog', pg_catalog.array_position(${visible.path}, n.nspname::text) LIMIT 1)`;
 }
 
 function functionNumber(text: string): string {

@@ -5,7 +5,6 @@ import { ROLE_OID, type Visible } from './visible.ts';
 
 /** What `pg_class` tells of tables and indexes alike: nothing that hangs on their rows, storage or owner. */
 const plainRelation = {
-  reltype: '0',
   reloftype: '0',
   relowner: ROLE_OID,
   relfilenode: '0',
@@ -53,7 +52,7 @@ export function tableRules({ user }: CatalogueInput, visible: Visible): Rules {
     pg_class: {
       from: `pg_catalog.pg_class c LEFT JOIN (${tables}) t ON t.oid = c.oid
         WHERE t.oid IS NOT NULL OR c.oid IN (${indexes})`,
-      as: { alias: 'c', columns: ['oid', 'relname', 'relnamespace'] },
+      as: { alias: 'c', columns: ['oid', 'relname', 'relnamespace', 'reltype'] },
       told: {
         ...plainRelation,
         relam: 'CASE WHEN t.oid IS NULL THEN c.relam ELSE 2 END',

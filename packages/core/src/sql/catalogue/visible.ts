@@ -25,6 +25,8 @@ export interface Visible {
   readonly types: string;
   /** `oid`, `name` */
   readonly namespaces: string;
+  /** Schemas whose names are found without them, as an array in SQL; PostgreSQL's own is none of them. */
+  readonly path: string;
   /** What has to stand before a SELECT in whose text some of these occur: the policy's names are then written once. */
   readonly definitions: (text: string) => string;
 }
@@ -79,11 +81,19 @@ const made: readonly (readonly [name: string, sql: string])[] = [
   ],
 ];
 
+/** The schemas of the path that hold tables of the policy. */
+export function pathOf({
+  tables,
+  path = ['public'],
+}: Pick<CatalogueInput, 'tables' | 'path'>): readonly string[] {
+  return path.filter((each) => tables.some(({ schema }) => schema === each));
+}
+
 /**
  * Tables are found by name, not by number: a table that was dropped and made anew is found again, and one that was
  * renamed is gone, as it is for the views.
  */
-export function visibleOf(input: Pick<CatalogueInput, 'tables'>): Visible {
+export function visibleOf(input: Pick<CatalogueInput, 'tables' | 'path'>): Visible {
   const policy = input.tables.map(({ schema, table, columns }) => ({
     s: schema,
     t: table,
@@ -104,6 +114,7 @@ export function visibleOf(input: Pick<CatalogueInput, 'tables'>): Visible {
     constraints,
     types,
     namespaces,
+    path: `ARRAY[${pathOf(input).map(quoteLiteral).join(', ')}]::text[]`,
     definitions(text) {
       const needed: string[] = [];
       let after = text;

@@ -1,4 +1,5 @@
 export type { Answered } from './constant.ts';
+export { schemasOf } from './searchPath.ts';
 export { settingsAtFirst, type SessionFacts } from './settings.ts';
 export { readOptions, startSession, type Started } from './startup.ts';
 export { afterFailure, timeLimitOf, type SessionState } from './state.ts';

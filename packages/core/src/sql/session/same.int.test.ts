@@ -60,6 +60,8 @@ const statements = [
   ],
   ...[
     "SET TimeZone = 'UTC'",
+    'SET TimeZone = UTC',
+    "SET TimeZone = 'europe/berlin'",
     "SET LOCAL TimeZone = 'Asia/Tokyo'",
     "SET TIME ZONE 'Europe/Berlin'",
     'SET TIME ZONE -5',

@@ -93,9 +93,15 @@ function valueOf(name: string, args: readonly unknown[]): string | null {
     const number = constant?.type === 'integer' || constant?.type === 'numeric';
     const zone = number && name.toLowerCase() === 'timezone' ? zoneByDistance(word) : word;
     if (zone === null) return null;
-    words.push(zone);
+    // Each word is a name (GUC_LIST_QUOTE).
+    words.push(name.toLowerCase() === 'search_path' ? asName(zone) : zone);
   }
   return words.length === 0 ? null : words.join(', ');
+}
+
+/** As PostgreSQL writes a name (quote_identifier), but for its own key words. */
+function asName(word: string): string {
+  return /^[a-z_][a-z0-9_]*$/u.test(word) ? word : `"${word.replaceAll('"', '""')}"`;
 }
 
 /** `SET TIME ZONE INTERVAL '+02:00' HOUR TO MINUTE`. */

@@ -1,3 +1,4 @@
+import { searchPath } from './searchPath.ts';
 import { readTime, writeTime, zoneName } from './values.ts';
 
 /** What the door knows of a session when it begins. Times in milliseconds. */
@@ -100,7 +101,8 @@ const list: readonly Setting[] = [
   swallowed('transaction_read_only', 'on'),
   swallowed('transaction_deferrable', 'off'),
   swallowed('default_transaction_deferrable', 'off'),
-  { ...swallowed('search_path', '"$user", public'), reported: true },
+  // Names without a schema are looked for by it among what the agreement shows; the source is never told.
+  { name: 'search_path', value: always('"$user", public'), accept: searchPath, reported: true },
   swallowed('lock_timeout', '0'),
   swallowed('idle_in_transaction_session_timeout', '0'),
   swallowed('idle_session_timeout', '0'),

@@ -23,12 +23,19 @@ export function writeTime(milliseconds: number): string {
   return `${String(milliseconds / factor)}${unit}`;
 }
 
+/** Names of zones in their own spelling, by the same in small letters. */
+const zones: ReadonlyMap<string, string> = new Map(
+  ['UTC', 'GMT', ...Intl.supportedValuesOf('timeZone')].map((name) => [name.toLowerCase(), name]),
+);
+
 /**
  * A name for a time zone, as it may be sent on: letters, digits and what stands in names of zones. Whether there is
- * such a zone is the source's to say.
+ * such a zone is the source's to say. Like PostgreSQL (pg_tzset), a name is told in its own spelling: `SET TimeZone =
+ * UTC` comes as `utc`, and drivers look up what they are told letter by letter.
  */
 export function zoneName(text: string): string | null {
-  return /^[A-Za-z0-9_+\-/:<>.]{1,64}$/u.test(text) ? text : null;
+  if (!/^[A-Za-z0-9_+\-/:<>.]{1,64}$/u.test(text)) return null;
+  return zones.get(text.toLowerCase()) ?? text;
 }
 
 /**

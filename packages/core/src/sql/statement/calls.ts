@@ -25,7 +25,7 @@ export function callOf(work: Work, node: Body, body: Body, place: Place): void {
   }
   if (schema !== undefined && schema !== 'pg_catalog') refuse('function-refused', `${schema}.${name}`, body);
   checkKind(work, name, body, place);
-  checkSize(name, listOf(body.args), work.repeated, body);
+  checkSize(name, listOf(body.args), work, body);
   const aggregate = isAggregate(body) && work.least > 1;
   if (aggregate) checkLocal([body.args, body.agg_order, body.agg_filter], place, body);
   if (aggregate && place.group.length > 0) {

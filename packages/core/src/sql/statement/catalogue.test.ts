@@ -68,6 +68,36 @@ describe('the catalogue', () => {
     expect(sqlOf("SELECT 'cordon.cordon_9 )' FROM pg_class")).toContain("'cordon.cordon_9 )'");
   });
 
+  it('may see itself in a WITH, as long as nothing else is named', () => {
+    const chain = (start: string) =>
+      `WITH RECURSIVE r(name, n) AS (SELECT relname, 1 FROM pg_class UNION SELECT ${start}) SELECT name FROM r`;
+    expect(sqlOf(chain('r.name, n + 1 FROM r JOIN pg_class c ON c.relname = r.name'))).toContain('RECURSIVE');
+    for (const start of [
+      'r.name, n + 1 FROM r JOIN customers c ON c.name = r.name',
+      'r.name, n + 1 FROM r WHERE n < (SELECT count(*) FROM customers)',
+    ]) {
+      expect(rewriteStatement(chain(start), known)).toMatchObject({ ok: false });
+    }
+    const beside = 'WITH RECURSIVE r(n) AS (SELECT 1 UNION SELECT n + 1 FROM r) SELECT n FROM r, customers';
+    expect(rewriteStatement(beside, known)).toMatchObject({ ok: false });
+    const inside =
+      'WITH RECURSIVE r(n) AS (SELECT 1 UNION SELECT n + 1 FROM r) SELECT n FROM r WHERE EXISTS (SELECT FROM public.customers)';
+    expect(rewriteStatement(inside, known)).toMatchObject({ ok: false });
+  });
+
+  it('may repeat by a count of its own, which is held to three digits', () => {
+    expect(sqlOf("SELECT repeat('x', length(relname::text)) FROM pg_class").toUpperCase()).toMatch(
+      /REPEAT\(.*NUMERIC\(3\)/u,
+    );
+    for (const text of [
+      "SELECT repeat(repeat('x', length(relname::text)), length(relname::text)) FROM pg_class",
+      "SELECT repeat('x', length(relname::text)) FROM pg_class, customers",
+      "SELECT repeat('x', 1000000) FROM pg_class",
+    ]) {
+      expect(rewriteStatement(text, known)).toMatchObject({ ok: false, code: 'function-refused' });
+    }
+  });
+
   it('is no relation of customers: min, max and sub-selects over it are free', () => {
     expect(sqlOf('SELECT max(relname), (SELECT relname FROM pg_class LIMIT 1) FROM pg_class')).toContain(
       'max',

@@ -2,7 +2,7 @@ import type { StatementCode } from '../../kernel/index.ts';
 
 /** What a client may read, and by which SQL it is read. */
 export interface Relation {
-  /** As the client names it. A relation of `public` or `pg_catalog` is found without its schema too. */
+  /** As the client names it. One of `pg_catalog` or of a schema of the path is found without its schema too. */
   readonly schema: string;
   readonly name: string;
   /** Quoted and qualified name of the view, or a parenthesised sub-select for a relation of the catalogue. */
@@ -42,6 +42,8 @@ export interface Known {
   readonly functions?: ReadonlyMap<string, KnownFunction>;
   /** By name of the type (`regclass`, `regtype[]`), for casts that the standing list refuses. */
   readonly casts?: ReadonlyMap<string, KnownFunction>;
+  /** Schemas in which a name without one is looked for after `pg_catalog`, in order. None: `public`. */
+  readonly path?: readonly string[];
   /** What stands for current_user, session_user, user, current_role, current_catalog and current_schema. */
   readonly names?: SessionNames;
 }

@@ -2,7 +2,7 @@ import { AGGREGATES, PLAIN, SETS } from './allowed/functions.ts';
 import { as, become, isBody, listOf, selectOf, target, textOf, type Body } from './ast.ts';
 import { refuse } from './refusal.ts';
 import { aliasOf, itemOf, renamed, type Item } from './relations.ts';
-import { calledBy } from './replacing.ts';
+import { calledBy, isPlainCall } from './replacing.ts';
 import { checkCollation, checkType } from './types.ts';
 import type { Place, Work } from './work.ts';
 
@@ -15,6 +15,7 @@ const CATALOGUE_COLUMNS: ReadonlyMap<string, readonly string[]> = new Map([
 /** `FROM f(…)`, `FROM ROWS FROM (…)`: functions of the lists, columns by PostgreSQL's rules for their names. */
 export function functionItem(work: Work, node: Body, body: Body, place: Place): Item {
   const alias = aliasOf(body);
+  spreadUnnest(body);
   const functions = listOf(body.functions);
   const single = replacedCall(work, body, functions);
   if (single !== null) return replacedItem(work, node, body, single, place);
@@ -28,6 +29,28 @@ export function functionItem(work: Work, node: Body, body: Body, place: Place): 
   const shown = alias.name ?? (first === null ? null : calledBy(first).name);
   const visible = renamed(columns, alias.columns, body);
   return itemOf({ alias: shown, schema: null, columns: visible, hidden: [], reading: null });
+}
+
+/**
+ * `unnest(a, b)` becomes `ROWS FROM (unnest(a), unnest(b))`. PostgreSQL reads it so under the bare name only
+ * (transformRangeFunction), and here no name stays bare.
+ */
+function spreadUnnest(body: Body): void {
+  if (body.coldeflist !== undefined) return;
+  const functions = listOf(body.functions);
+  const spread = functions.flatMap((each) => {
+    const [node, definitions] = listOf(as(each, 'List')?.items);
+    const call = as(node, 'FuncCall');
+    if (call === null || !isPlainCall(call) || listOf(as(definitions, 'List')?.items).length > 0)
+      return [each];
+    const { schema, name } = calledBy(call);
+    const args = listOf(call.args);
+    if (schema !== undefined || name !== 'unnest' || args.length < 2) return [each];
+    return args.map((arg): Body => ({ List: { items: [{ FuncCall: { ...call, args: [arg] } }, {}] } }));
+  });
+  if (spread.length === functions.length) return;
+  body.functions = spread;
+  body.is_rowsfrom = true;
 }
 
 /** The one call of `FROM f()` for which an expression of our own stands; null for any other item. */
@@ -71,7 +94,6 @@ function columnsOf(
   const call = as(node, 'FuncCall');
   if (node === undefined || call === null) refuse('function-refused', null, node);
   const { name } = calledBy(call);
-  const args = listOf(call.args).length;
   const known = work.known.functions?.has(name) === true;
   // An aggregate or a window function here would belong to a SELECT around, behind the back of its rules.
   if (!known && (AGGREGATES.has(name) || !(SETS.has(name) || PLAIN.has(name)))) {
@@ -82,7 +104,6 @@ function columnsOf(
   const own = SETS.get(name) ?? CATALOGUE_COLUMNS.get(name);
   if (definitions.length > 0) return definitions.map(columnOf);
   if (own !== undefined) return [...own];
-  if (name === 'unnest' && args > 1) return Array.from({ length: args }, () => 'unnest');
   return [alias ?? name];
 }
 

@@ -138,6 +138,8 @@ export interface Seen {
   readonly constants: Body[];
   /** Numbers of parameters -> how often each stands there. */
   readonly parameters: Map<number, number>;
+  /** Names after FROM, without schema. */
+  readonly relations: Set<string>;
 }
 
 /**
@@ -145,7 +147,7 @@ export interface Seen {
  * @throws Refusal for anything that is not listed, for nesting beyond `MAX_DEPTH` and for names of our own
  */
 export function checkShape(statement: Body): Seen {
-  const seen: Seen = { constants: [], parameters: new Map() };
+  const seen: Seen = { constants: [], parameters: new Map(), relations: new Set() };
   checkNode(statement, 0, seen);
   return seen;
 }
@@ -165,6 +167,7 @@ function checkInside(tag: string, body: unknown, depth: number, seen: Seen, at: 
   if (tag === 'ParamRef' && typeof body.number === 'number') {
     seen.parameters.set(body.number, (seen.parameters.get(body.number) ?? 0) + 1);
   }
+  if (tag === 'RangeVar' && typeof body.relname === 'string') seen.relations.add(body.relname);
   for (const field in body) {
     if (PLACES.has(field)) continue;
     const holds = Object.hasOwn(fields, field) ? fields[field] : undefined;

@@ -4,8 +4,10 @@ import { parseText } from './parser.ts';
 
 /** What a `Known` holds, looked up by name and with its SQL read once. */
 export interface Prepared {
-  /** @param schema undefined when the client named none: the catalogue goes first, then `public` */
+  /** @param schema undefined when the client named none: the catalogue goes first, then the path */
   relation(schema: string | undefined, name: string): Relation | undefined;
+  /** Names of the policy's tables, without schema. */
+  readonly tables: ReadonlySet<string>;
   /**
    * The item of FROM that reads a view; a fresh copy each time, since the tree is changed where it stands. Null for a
    * sub-select, which is put into the printed text (see `splice.ts`).
@@ -28,9 +30,12 @@ function prepareNow(known: Known): Prepared {
   const byName = new Map(known.relations.map((each) => [nameOf(each.schema, each.name), each]));
   const sources = new Map<string, Body | null>();
   return {
+    tables: new Set(known.relations.filter(({ subject }) => subject !== null).map(({ name }) => name)),
     relation: (schema, name) =>
       schema === undefined
-        ? (byName.get(nameOf('pg_catalog', name)) ?? byName.get(nameOf('public', name)))
+        ? ['pg_catalog', ...(known.path ?? ['public'])]
+            .map((each) => byName.get(nameOf(each, name)))
+            .find((each) => each !== undefined)
         : byName.get(nameOf(schema, name)),
     source: (view) => {
       let source = sources.get(view);

@@ -45,12 +45,12 @@ function rewritten(text: string, known: Known): Rewritten {
   if (text.includes('\0')) throw new Refusal('statement-unreadable', null, -1);
   if (text.trim() === '') refuse('statement-kind-refused');
   const statement = onlySelect(text);
-  const { constants, parameters } = checkShape(statement);
+  const { constants, parameters, relations } = checkShape(statement);
   checkGrowth(statement);
   const highest = Math.max(0, ...parameters.keys());
   if (highest > MAX_PARAMETERS || parameters.has(0)) refuse('statement-shape-refused');
   const normalised = normalise(statement, constants, highest);
-  const work = workFor(known, parameters);
+  const work = workFor(known, parameters, relations);
   const select = as(statement, 'SelectStmt') ?? {};
   const output = work.select(select, null, null, work.counted ? 'array' : 'none');
   writeReadings(work);
@@ -99,11 +99,13 @@ function parse(text: string): Body {
   return isBody(tree) ? tree : {};
 }
 
-function workFor(known: Known, parameters: ReadonlyMap<number, number>): Work {
+function workFor(known: Known, parameters: ReadonlyMap<number, number>, named: ReadonlySet<string>): Work {
   let names = 0;
+  const prepared = prepare(known);
   const work: Work = {
     known,
-    prepared: prepare(known),
+    prepared,
+    catalogueOnly: named.size > 0 && ![...named].some((name) => prepared.tables.has(name)),
     counted: known.scope === 'every',
     least: known.scope === 'every' ? known.leastGroup : 1,
     parameters,

@@ -1,5 +1,6 @@
-import { as, isBody, listOf, numberOf, textOf, type Body } from './ast.ts';
+import { as, copyOf, isBody, listOf, numberOf, textOf, type Body } from './ast.ts';
 import { refuse } from './refusal.ts';
+import { replaceBy } from './replacing.ts';
 
 /** Longest text that `repeat`, `lpad` and `rpad` may be asked for, and most rows of `generate_series`. */
 const MAX_COUNT = 1_000;
@@ -8,6 +9,13 @@ const MAX_SERIES = 100_000;
 /** `repeat` of `repeat` multiplies, also through sub-selects: this is how much all in one statement may. */
 const MAX_REPEATED = 100_000;
 
+/** Most that a count can be which is no literal. */
+const MAX_COMPUTED = 999;
+const HELD = {
+  as: 'replaced',
+  by: ([count = '']: readonly string[]) => `CAST(CAST(CAST(${count} AS int4) AS numeric(3)) AS int4)`,
+} as const;
+
 /** How much the statement repeats so far. */
 export interface Repeated {
   times: number;
@@ -15,13 +23,18 @@ export interface Repeated {
 
 /**
  * Functions that make much of little. `repeat`, `lpad` and `rpad` take their memory at once, so their count must be a
- * literal. The rows of `generate_series` are made one by one (or spill to files that the session limits), so a bound
+ * literal; in a statement about the catalogue alone it may be computed, and is then held to `MAX_COMPUTED`. The rows of `generate_series` are made one by one (or spill to files that the session limits), so a bound
  * that comes from a column or parameter is left to the limits of the session; two literals are counted here.
  * `format` takes widths (`%1000000s`), so its pattern must be a literal without large ones.
  */
-export function checkSize(name: string, args: readonly Body[], repeated: Repeated, at: Body): void {
+export function checkSize(
+  name: string,
+  args: readonly Body[],
+  { repeated, catalogueOnly }: { readonly repeated: Repeated; readonly catalogueOnly: boolean },
+  at: Body,
+): void {
   if (name === 'repeat' || name === 'lpad' || name === 'rpad') {
-    const count = literalNumber(args[1]);
+    const count = literalNumber(args[1]) ?? (catalogueOnly ? held(args[1], name) : null);
     if (count === null || count > MAX_COUNT) refuse('function-refused', name, at);
     if (name === 'repeat') repeated.times *= Math.max(1, count);
     if (repeated.times > MAX_REPEATED) refuse('function-refused', name, at);
@@ -31,6 +44,13 @@ export function checkSize(name: string, args: readonly Body[], repeated: Repeate
     if (!isBody(pattern) || /\d{4}|\*/.test(textOf(pattern.sval))) refuse('function-refused', name, at);
   }
   if (name === 'generate_series') checkSeries(args, at);
+}
+
+/** Holds a count to three digits: a larger one fails with PostgreSQL's own 22003. @returns the most it can be */
+function held(count: Body | undefined, name: string): number | null {
+  if (count === undefined) return null;
+  replaceBy(count, HELD, [copyOf(count)], name);
+  return MAX_COMPUTED;
 }
 
 function checkSeries(args: readonly Body[], at: Body): void {

@@ -7,7 +7,8 @@ import type { Work } from './work.ts';
 /**
  * The names of a WITH, each seen by those after it; with RECURSIVE a query also sees itself, on the right of its
  * UNION. A name that comes later is refused there: PostgreSQL would find it, and not the table of that name.
- * Under scope `every` no query sees itself: whose a row is cannot be followed through it.
+ * Under scope `every` a query sees itself only where the whole statement names no table of the policy: whose a row is
+ * cannot be followed through it.
  */
 export function withClause(work: Work, body: Body, around: Ctes | null, parent: Level | null): Ctes {
   const scope: Ctes = { names: new Map(), parent: around };
@@ -26,7 +27,10 @@ export function withClause(work: Work, body: Body, around: Ctes | null, parent: 
     const select = as(query.ctequery, 'SelectStmt');
     if (select === null) refuse('statement-kind-refused', name, query);
     const aliases = namesOf(query.aliascolnames);
-    const itself = recursive && !work.counted ? recursion(work, select, scope, parent, name, aliases) : null;
+    const itself =
+      recursive && (!work.counted || work.catalogueOnly)
+        ? recursion(work, select, scope, parent, name, aliases)
+        : null;
     if (itself !== null) {
       scope.names.set(name, itself);
       continue;

@@ -43,6 +43,8 @@ export interface Work {
   readonly prepared: Prepared;
   /** Subjects are carried and counted. */
   readonly counted: boolean;
+  /** Something stands after FROM, and nothing with a name that a table of the policy has, in whatever schema. */
+  readonly catalogueOnly: boolean;
   /** The least number of customers of a group; 1 where there is none. */
   readonly least: number;
   readonly parameters: ReadonlyMap<number, number>;

@@ -74,8 +74,13 @@ export interface PostgresDoorDeps {
   readonly knock: (user: string, address: string) => Promise<Knocked | Refusal | null>;
   /** Calls back once, when the connection must close. @returns a stop */
   readonly watch: (user: string, address: string, close: () => void) => Promise<() => void>;
-  /** What may be read now; a code where nothing may. */
-  readonly reads: (knocked: Knocked, user: string, version: SessionFacts['version']) => Promise<Reads | Code>;
+  /** What may be read now; a code where nothing may. @param path schemas in which names without one are looked for */
+  readonly reads: (
+    knocked: Knocked,
+    user: string,
+    version: SessionFacts['version'],
+    path: readonly string[],
+  ) => Promise<Reads | Code>;
   /** @throws Failure `source-unavailable` */
   readonly open: (source: string) => Promise<SourceClient>;
   /** Rewrites, from memory or in a thread where that can take long. */

@@ -65,11 +65,11 @@ export async function execute(
   }
 }
 
-const describedAt = (talk: Talk, prepared: PreparedHere, does: Rewriting): Promise<Described> =>
+export const describedAt = (talk: Talk, prepared: PreparedHere, does: Rewriting): Promise<Described> =>
   talk.source.prepare(does.rewritten.sql, typesOf(prepared, does));
 
 /** The client knows its columns as they were told: other ones in their place would be read wrongly. @throws Refused */
-async function mustLookAsBefore(
+export async function mustLookAsBefore(
   talk: Talk,
   prepared: PreparedHere,
   told: Described,

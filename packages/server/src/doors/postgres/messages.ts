@@ -12,6 +12,7 @@ import {
   typesOf,
 } from './preparing.ts';
 import { mistaken, refuse } from './refusing.ts';
+import { asSearchedNow } from './searching.ts';
 import type { PortalHere, PreparedHere, Rewriting, Talk } from './talk.ts';
 
 /** Statements and portals one session may keep: a client that never closes any must not fill the memory. */
@@ -31,11 +32,13 @@ export async function extended(talk: Talk, message: FrontendMessage): Promise<vo
       return;
     }
     case 'bind': {
-      const prepared = statements.get(message.statement);
-      if (prepared === undefined) throw mistaken('prepared-unknown');
+      const known = statements.get(message.statement);
+      if (known === undefined) throw mistaken('prepared-unknown');
       if (message.portal !== '' && portals.has(message.portal)) throw mistaken('portal-exists');
       if (portals.size >= MOST) throw await refuse(talk, 'too-large');
       const { formats, values, results } = message;
+      const prepared = await asSearchedNow(talk, known);
+      statements.set(message.statement, prepared);
       portals.set(message.portal, portalOf(prepared, { formats, values, results }));
       writeBackend(line.writer, { kind: 'bind-complete' });
       return;

@@ -16,6 +16,17 @@ const ALLOWED: ReadonlySet<number> = new Set([
   ...[1021, 1022, 1231, 1014, 1015, 1561, 1563, 1182, 1183, 1270, 1115, 1185, 1187, 1041, 651, 1040],
 ]);
 
+/** From here on a number is of the source's own making (FirstNormalObjectId of access/transam.h). */
+const FIRST_OWN_OID = 16_384;
+
+/**
+ * What stands for the types a client declared: one of the source's own making, such as an enum that a column has, is
+ * left to PostgreSQL like one that was not declared, whether there is such a type or not.
+ */
+export function declaredTypes(types: readonly number[]): readonly number[] {
+  return types.map((type) => (type < FIRST_OWN_OID ? type : 0));
+}
+
 /** The first type that may not be declared; null when all may. */
 export function refusedType(types: readonly number[]): number | null {
   return types.find((type) => !ALLOWED.has(type)) ?? null;

@@ -1,8 +1,8 @@
 import type { Format } from '@cordon/core/pgwire';
 import type { Described, OpenColumn } from './door.ts';
-import { sessionStatement } from '@cordon/core/sql/session';
+import { schemasOf, sessionStatement } from '@cordon/core/sql/session';
 import { partsOf, type Part } from '@cordon/core/sql/statement';
-import { refusedType } from './parameterTypes.ts';
+import { declaredTypes, refusedType } from './parameterTypes.ts';
 import { refuse, refusedBy } from './refusing.ts';
 import type { PreparedHere, Rewriting, Talk } from './talk.ts';
 
@@ -19,7 +19,12 @@ export async function standNow(talk: Talk): Promise<void> {
 const QUERY = /^\s*(select|with|values|table|\()[^;]*;?\s*$/iu;
 
 /** What one statement means to the door. @throws Refused */
-export async function prepareHere(talk: Talk, text: string, types: readonly number[]): Promise<PreparedHere> {
+export async function prepareHere(
+  talk: Talk,
+  text: string,
+  declared: readonly number[],
+): Promise<PreparedHere> {
+  const types = declaredTypes(declared);
   const type = refusedType(types);
   if (type !== null) throw await refuse(talk, 'type-refused', `OID ${String(type)}`);
   if (!QUERY.test(text)) {
@@ -55,13 +60,16 @@ export const isPlainQuery = (text: string): boolean => QUERY.test(text);
 
 /** Rewrites a text under the terms in force. @throws Refused */
 export async function rewriting(talk: Talk, text: string): Promise<Rewriting> {
-  const { deps, knocked, user, facts } = talk;
-  const reads = await deps.reads(knocked, user, facts.version);
+  const { deps, knocked, user, facts, state } = talk;
+  const reads = await deps.reads(knocked, user, facts.version, schemasOf(state));
   if (typeof reads === 'string') throw await refuse(talk, reads);
   const rewritten = await deps.rewrite(text, reads);
   if (!rewritten.ok) throw await refuse(talk, rewritten.code, rewritten.word);
-  return { rewritten, reads };
+  return { rewritten, reads, searched: searchedIn(talk) };
 }
+
+/** `search_path` as it stands. */
+export const searchedIn = ({ state }: Pick<Talk, 'state'>): string => state.values.get('search_path') ?? '';
 
 /** Types the client named, for all parameters of what is sent. */
 export function typesOf({ types }: PreparedHere, { rewritten }: Rewriting): readonly number[] {

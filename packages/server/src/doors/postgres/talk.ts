@@ -19,6 +19,8 @@ export interface PreparedHere {
 export interface Rewriting {
   readonly rewritten: Rewritten;
   readonly reads: Reads;
+  /** `search_path` at that moment. */
+  readonly searched: string;
 }
 
 /** A portal as the client bound it. */
