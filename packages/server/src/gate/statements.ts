@@ -1,4 +1,4 @@
-import { Failure, type Allowed, type Code } from '@cordon/core/kernel';
+import { Failure, StatementFailed, type Allowed, type Code } from '@cordon/core/kernel';
 import { DataRow, readTextArray } from '@cordon/core/pgwire';
 import { literalsOf, type DoorRelation } from '@cordon/core/sql';
 import { toHex } from '@cordon/ledger';
@@ -172,18 +172,38 @@ async function* restOf(
   asked: StatementAsked,
   { more, refused }: Passed,
 ): AsyncGenerator<StatementBatch, void, void> {
+  for await (const following of followingOf(running)) {
+    const next = await treated(following);
+    if ('refuse' in next) {
+      await refused(next.refuse);
+      throw new Failure(next.refuse);
+    }
+    const { batch, uses, subjects } = next;
+    const lost = await more(rowsOf(asked, batch), uses, subjects);
+    if (lost !== null) throw new Failure(lost);
+    yield batch;
+  }
+}
+
+/**
+ * What follows the first rows, as it comes. Whoever leaves off ends the client's session, since something still runs in it;
+ * of a statement that failed nothing does, and the session goes on.
+ */
+async function* followingOf(
+  running: Awaited<ReturnType<GatePorts['statements']['run']>>,
+): AsyncGenerator<StatementBatch, void, void> {
   let { end } = running.first;
   try {
     while (end === 'more') {
-      const next = await treated(await running.next(NEXT));
-      if ('refuse' in next) {
-        await refused(next.refuse);
-        throw new Failure(next.refuse);
+      const batch = await running.next(NEXT).catch((error: unknown) => {
+        if (error instanceof StatementFailed) return error;
+        throw error;
+      });
+      if (batch instanceof StatementFailed) {
+        end = { tag: '' };
+        throw batch;
       }
-      const { batch, uses, subjects } = next;
       ({ end } = batch);
-      const lost = await more(rowsOf(asked, batch), uses, subjects);
-      if (lost !== null) throw new Failure(lost);
       yield batch;
     }
   } finally {
@@ -237,20 +257,5 @@ export async function readCatalogue(
     { access, grants: [], subjects: [], literal: null },
     FIRST,
   );
-  return { ok: true, value: { first: running.first, rest: catalogueRest(running) } };
-}
-
-async function* catalogueRest(
-  running: Awaited<ReturnType<GatePorts['statements']['run']>>,
-): AsyncGenerator<StatementBatch, void, void> {
-  let { end } = running.first;
-  try {
-    while (end === 'more') {
-      const batch = await running.next(NEXT);
-      ({ end } = batch);
-      yield batch;
-    }
-  } finally {
-    if (end === 'more') running.close();
-  }
+  return { ok: true, value: { first: running.first, rest: followingOf(running) } };
 }

@@ -2,7 +2,7 @@ import { AGGREGATES, PLAIN, SETS } from './allowed/functions.ts';
 import { as, become, isBody, listOf, selectOf, target, textOf, type Body } from './ast.ts';
 import { refuse } from './refusal.ts';
 import { aliasOf, itemOf, renamed, type Item } from './relations.ts';
-import { calledBy } from './replacing.ts';
+import { calledBy, isPlainCall } from './replacing.ts';
 import { checkCollation, checkType } from './types.ts';
 import type { Place, Work } from './work.ts';
 
@@ -15,9 +15,9 @@ const CATALOGUE_COLUMNS: ReadonlyMap<string, readonly string[]> = new Map([
 /** `FROM f(…)`, `FROM ROWS FROM (…)`: functions of the lists, columns by PostgreSQL's rules for their names. */
 export function functionItem(work: Work, node: Body, body: Body, place: Place): Item {
   const alias = aliasOf(body);
-  const functions = listOf(body.functions);
-  const single = replacedCall(work, body, functions);
+  const single = replacedCall(work, body, listOf(body.functions));
   if (single !== null) return replacedItem(work, node, body, single, place);
+  const functions = sideBySide(body);
   const columns = functions.flatMap((each) => {
     const [call, definitions] = listOf(as(each, 'List')?.items);
     const name = functions.length === 1 ? alias.name : null;
@@ -28,6 +28,27 @@ export function functionItem(work: Work, node: Body, body: Body, place: Place): 
   const shown = alias.name ?? (first === null ? null : calledBy(first).name);
   const visible = renamed(columns, alias.columns, body);
   return itemOf({ alias: shown, schema: null, columns: visible, hidden: [], reading: null });
+}
+
+/**
+ * `unnest(a, b)` is PostgreSQL's short way to say `ROWS FROM (unnest(a), unnest(b))`, and only where no schema is named:
+ * so it is written out before the schema is.
+ */
+function sideBySide(body: Body): readonly Body[] {
+  const functions = listOf(body.functions).flatMap((each) => {
+    const list = as(each, 'List');
+    const [call, ...definitions] = listOf(list?.items);
+    const inner = as(call, 'FuncCall');
+    const args = listOf(inner?.args);
+    if (inner === null || args.length < 2 || calledBy(inner).name !== 'unnest') return [each];
+    if (!isPlainCall(inner)) refuse('function-refused', 'unnest', inner);
+    return args.map((one) => ({
+      List: { items: [{ FuncCall: { ...inner, args: [one] } }, ...definitions] },
+    }));
+  });
+  if (functions.length > 1) body.is_rowsfrom = true;
+  body.functions = functions;
+  return functions;
 }
 
 /** The one call of `FROM f()` for which an expression of our own stands; null for any other item. */
@@ -71,7 +92,6 @@ function columnsOf(
   const call = as(node, 'FuncCall');
   if (node === undefined || call === null) refuse('function-refused', null, node);
   const { name } = calledBy(call);
-  const args = listOf(call.args).length;
   const known = work.known.functions?.has(name) === true;
   // An aggregate or a window function here would belong to a SELECT around, behind the back of its rules.
   if (!known && (AGGREGATES.has(name) || !(SETS.has(name) || PLAIN.has(name)))) {
@@ -82,7 +102,6 @@ function columnsOf(
   const own = SETS.get(name) ?? CATALOGUE_COLUMNS.get(name);
   if (definitions.length > 0) return definitions.map(columnOf);
   if (own !== undefined) return [...own];
-  if (name === 'unnest' && args > 1) return Array.from({ length: args }, () => 'unnest');
   return [alias ?? name];
 }
 
