@@ -54,7 +54,8 @@ describe('answers of the door', () => {
     process.stdout.write(`${what}: ${String(same)} compared, ${String(refused)} refused\n`);
     const others = told.flatMap((one) => (typeof one === 'string' ? [] : [`${one.text}\n  ${one.why}`]));
     expect(others.join('\n')).toBe('');
-    for (const text of analyst) expect(await compare(door, direct, text, over(copy, text)), text).toBe('same');
+    for (const text of analyst)
+      expect(await compare(door, direct, text, over(copy, text)), text).toBe('same');
     expect(same).toBeGreaterThanOrEqual(300);
     expect(refused).toBeLessThan(told.length / 20);
   });
