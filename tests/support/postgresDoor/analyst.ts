@@ -4,6 +4,7 @@ const people = (...expressions: readonly string[]): string =>
   `SELECT p.id, ${expressions.join(', ')} FROM lab.people p ORDER BY p.id`;
 
 export const analyst: readonly string[] = [
+  "SELECT date '01/02/03', '1/8/1999'::date, '7/4/2026 10:00'::timestamp, '1 2:03:04'::interval, 0.1::float8 + 0.2, '\\xff'::bytea FROM lab.people",
   people(
     'p.id % 3',
     'div(p.id, 7)',

@@ -31,7 +31,7 @@ export const PLAIN: ReadonlySet<string> = list(
   // JSON and records.
   'to_json to_jsonb row_to_json json_build_object jsonb_build_object json_build_array jsonb_build_array json_object',
   'jsonb_object json_typeof jsonb_typeof json_array_length jsonb_array_length json_extract_path jsonb_extract_path',
-  'json_extract_path_text jsonb_extract_path_text jsonb_set jsonb_insert jsonb_pretty jsonb_strip_nulls json_strip_nulls',
+  'json_extract_path_text jsonb_extract_path_text jsonb_set jsonb_set_lax jsonb_insert jsonb_pretty jsonb_strip_nulls json_strip_nulls',
   'jsonb_path_exists jsonb_path_match jsonb_path_query_array jsonb_path_query_first',
   // Others.
   'num_nulls num_nonnulls host family masklen netmask network broadcast abbrev hostmask text',
