@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analyst } from '../support/postgresDoor/analyst.ts';
 import { compare, makeCopies, over, type Compared } from '../support/postgresDoor/differential.ts';
 import { generated } from '../support/postgresDoor/grammar.ts';
 import { openLab, type Lab, type LabWay } from '../support/postgresDoor/lab.ts';
@@ -53,6 +54,8 @@ describe('answers of the door', () => {
     process.stdout.write(`${what}: ${String(same)} compared, ${String(refused)} refused\n`);
     const others = told.flatMap((one) => (typeof one === 'string' ? [] : [`${one.text}\n  ${one.why}`]));
     expect(others.join('\n')).toBe('');
+    for (const text of analyst)
+      expect(await compare(door, direct, text, over(copy, text)), text).toBe('same');
     expect(same).toBeGreaterThanOrEqual(300);
     expect(refused).toBeLessThan(told.length / 20);
   });

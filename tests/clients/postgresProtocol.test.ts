@@ -267,6 +267,17 @@ describe('a long statement', () => {
     await working(0);
   });
 
+  it.each([
+    ['of customers', 'generate_series(1, 3000) AS g, customers'],
+    ['of the catalogue', 'generate_series(1, 3000) AS g'],
+  ])('fails in the midst of rows %s, and the session goes on', async (_, from) => {
+    const wire = await open();
+    const answer = await wire.ask(query(`SELECT 10 / (3000 - g) FROM ${from}`));
+    expect(rowsOf(answer).length).toBeGreaterThan(1000);
+    expect(codes(answer)).toEqual(['22012']);
+    expect(rowsOf(await wire.ask(query('SELECT full_name FROM customers')))).toHaveLength(1);
+  });
+
   it('is stopped when its client is gone', async () => {
     const wire = await open();
     wire.send(query(ENDLESS));

@@ -1,4 +1,4 @@
-import type { Allowed } from '@cordon/core/kernel';
+import { StatementFailed, type Allowed } from '@cordon/core/kernel';
 import { DataRow, readTextArray } from '@cordon/core/pgwire';
 import { literalsOf, type DoorRelation } from '@cordon/core/sql';
 import { bindingLimits } from '@cordon/core/policy';
@@ -179,22 +179,40 @@ async function* restOf(
   asked: StatementAsked,
   { more, refused }: Passed,
 ): AsyncGenerator<StatementBatch, void, void> {
+  for await (const following of followingOf(running)) {
+    const next = await treated(following);
+    if ('refuse' in next) throw new Stopped(await refused(next));
+    const { batch, uses, subjects, held } = next;
+    try {
+      const lost = await more(rowsOf(asked, batch), uses, subjects);
+      if (lost !== null) throw new Stopped(lost);
+      held.entered();
+    } finally {
+      held.dropped();
+    }
+    yield batch;
+  }
+}
+
+/**
+ * What follows the first rows, as it comes. Whoever leaves off ends the client's session, since something still runs in it;
+ * of a statement that failed nothing does, and the session goes on.
+ */
+async function* followingOf(
+  running: Awaited<ReturnType<GatePorts['statements']['run']>>,
+): AsyncGenerator<StatementBatch, void, void> {
   let { end } = running.first;
   try {
     while (end === 'more') {
-      const next = await treated(await running.next(NEXT));
-      if ('refuse' in next) {
-        throw new Stopped(await refused(next));
+      const batch = await running.next(NEXT).catch((error: unknown) => {
+        if (error instanceof StatementFailed) return error;
+        throw error;
+      });
+      if (batch instanceof StatementFailed) {
+        end = { tag: '' };
+        throw batch;
       }
-      const { batch, uses, subjects, held } = next;
       ({ end } = batch);
-      try {
-        const lost = await more(rowsOf(asked, batch), uses, subjects);
-        if (lost !== null) throw new Stopped(lost);
-        held.entered();
-      } finally {
-        held.dropped();
-      }
       yield batch;
     }
   } finally {
@@ -250,20 +268,5 @@ export async function readCatalogue(
     { access, grants: [], subjects: [], literal: null },
     FIRST,
   );
-  return { ok: true, value: { first: running.first, rest: catalogueRest(running) } };
-}
-
-async function* catalogueRest(
-  running: Awaited<ReturnType<GatePorts['statements']['run']>>,
-): AsyncGenerator<StatementBatch, void, void> {
-  let { end } = running.first;
-  try {
-    while (end === 'more') {
-      const batch = await running.next(NEXT);
-      ({ end } = batch);
-      yield batch;
-    }
-  } finally {
-    if (end === 'more') running.close();
-  }
+  return { ok: true, value: { first: running.first, rest: followingOf(running) } };
 }

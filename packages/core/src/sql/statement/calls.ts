@@ -39,9 +39,16 @@ export function callOf(work: Work, node: Body, body: Body, place: Place): void {
   pin(body, name);
 }
 
+/** Calls that are printed as the grammar's own (AT TIME ZONE, OVERLAPS), and so are read again as these -> their arguments. */
+const WORDED: ReadonlyMap<string, number> = new Map([
+  ['timezone', 2],
+  ['overlaps', 4],
+]);
+
 /** The grammar's own calls (EXTRACT, TRIM …) have their schema already. */
 function pin(body: Body, name: string): void {
   body.funcname = [string('pg_catalog'), string(name)];
+  if (WORDED.get(name) === listOf(body.args).length) body.funcformat = 'COERCE_SQL_SYNTAX';
 }
 
 /** Whether a call takes many rows of its SELECT together. */

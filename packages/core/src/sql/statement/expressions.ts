@@ -131,9 +131,19 @@ function indirection(work: Work, node: Body, body: Body, place: Place): void {
     if (parts.length === 1) become(node, body.arg as Body);
   } else {
     expressionOf(work, body.arg, place);
+    if (isBody(body.arg) && as(body.arg, 'A_ArrayExpr') !== null) body.arg = bracketed(body.arg);
   }
   expressionOf(work, parts, { ...place, outputs: [] });
 }
+
+/** `(ARRAY[…])[1]`: the printer leaves out the brackets that the grammar wants there, but not around a call. */
+const bracketed = (array: Body): Body => ({
+  FuncCall: {
+    funcname: [string('pg_catalog'), string('trim_array')],
+    args: [array, { A_Const: { ival: {} } }],
+    funcformat: 'COERCE_EXPLICIT_CALL',
+  },
+});
 
 function typeCast(work: Work, node: Body, body: Body, place: Place): void {
   expressionOf(work, body.arg, place);

@@ -91,6 +91,8 @@ const NODES: Readonly<Record<string, Readonly<Record<string, Holds>>>> = {
   A_Expr: { kind: 'plain', name: 'node', lexpr: 'node', rexpr: 'node' },
   BoolExpr: { boolop: 'plain', args: 'node' },
   NullTest: { arg: 'node', nulltesttype: 'plain' },
+  JsonIsPredicate: { expr: 'node', format: inside('JsonFormat'), item_type: 'plain', unique_keys: 'plain' },
+  JsonFormat: { format_type: 'plain', encoding: 'plain' },
   BooleanTest: { arg: 'node', booltesttype: 'plain' },
   CaseExpr: { arg: 'node', args: 'node', defresult: 'node' },
   CaseWhen: { expr: 'node', result: 'node' },

@@ -91,6 +91,10 @@ const SHAPES = [
   'SELECT (SELECT max(c.email)) FROM customers c',
   'SELECT count(*), (SELECT sum(c.balance)) FROM customers c',
   'SELECT count(*), (SELECT count(*) FILTER (WHERE c.id = 5) FROM orders) FROM customers c',
+  // What a query that sees itself asks about single customers.
+  'WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < (SELECT balance FROM customers WHERE id = 5)) SELECT * FROM t',
+  'WITH RECURSIVE t(n) AS (SELECT (SELECT balance FROM customers WHERE id = 5) UNION ALL SELECT n + 1 FROM t) SELECT * FROM t',
+  'WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE EXISTS (SELECT 1 FROM customers WHERE id = t.n)) SELECT * FROM t',
 ];
 
 const WHOLE = [
@@ -105,6 +109,11 @@ const WHOLE = [
   'SELECT 1 FROM (customers c JOIN orders o ON true) AS j(a, b)',
   'WITH x AS (SELECT id FROM customers) SELECT x FROM x',
   'WITH RECURSIVE t AS (SELECT id FROM customers UNION ALL SELECT id + 1 FROM t) SELECT * FROM t',
+  'WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT c.balance FROM t, customers c WHERE c.id = 5) SELECT * FROM t',
+  'WITH RECURSIVE t(n) AS (SELECT 1 UNION SELECT n + 1 FROM t JOIN (SELECT id FROM customers) c ON c.id = n) SELECT * FROM t',
+  'WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL (SELECT n + 1 FROM t UNION ALL SELECT id FROM customers)) SELECT * FROM t',
+  'WITH RECURSIVE t(n) AS ((SELECT id FROM customers UNION ALL SELECT 1) UNION ALL SELECT n + 1 FROM t) SELECT * FROM t',
+  'WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT id FROM x, t) , x AS (SELECT id FROM customers) SELECT * FROM t',
 ];
 
 describe('under every customer, with a least number of a group', () => {
@@ -129,6 +138,8 @@ describe('under every customer, with a least number of a group', () => {
     'SELECT id, ARRAY(SELECT o.total FROM orders o WHERE o.customer_id = c.id ORDER BY 1) FROM customers c',
     'SELECT id, (SELECT max(total) FROM orders o WHERE o.customer_id = c.id) FROM customers c',
     'SELECT state FROM orders GROUP BY state UNION SELECT DISTINCT name FROM customers',
+    'WITH RECURSIVE t(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM t WHERE n < 5) SELECT n, count(c.id) FROM t LEFT JOIN customers c ON c.id > n GROUP BY n',
+    'WITH RECURSIVE t(n) AS (SELECT count(*) FROM customers UNION ALL SELECT n - 1 FROM t WHERE n > 0) SELECT * FROM t',
   ])('what tells of groups is not: %s', (text) => {
     expect(rewriteStatement(text, ofEvery)).toMatchObject({ ok: true });
   });

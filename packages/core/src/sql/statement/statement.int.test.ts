@@ -119,6 +119,16 @@ const ROWS = [
   "SELECT string_to_array(name, ' '), split_part(name, ' ', 2), starts_with(name, 'N'), strpos(name, 'm') FROM customers WHERE id < 3",
   'SELECT id, generate_series(1, 2) FROM customers WHERE id < 3 ORDER BY 1, 2',
   'SELECT id FROM customers GROUP BY id, ()  ORDER BY id LIMIT 0',
+  `SELECT cast(born AS "timestamp"), cast(balance AS "numeric"), cast(name AS "varchar"), cast('1 day' AS "interval"), '{}'::"json", '10:00'::"time" FROM customers WHERE id < 4`,
+  `SELECT '{a,b}'::_text, '{1}'::pg_catalog._int4, cast('{2020-01-01 10:00}' AS "timestamp"[]) FROM customers WHERE id = 1`,
+  `SELECT timezone('Europe/Berlin', placed), pg_catalog.timezone('UTC', placed) + interval '1 h', overlaps(placed, placed, placed, placed) FROM orders WHERE id < 5`,
+  `SELECT t.* FROM customers c, unnest(c.tags, ARRAY[1, 2]) AS t(tag, n) WHERE c.id < 4 ORDER BY 1, 2`,
+  `SELECT * FROM unnest(ARRAY[1, 2], ARRAY['a']) WITH ORDINALITY AS u(n, t, o), customers c WHERE c.id = u.n`,
+  `SELECT * FROM ROWS FROM (unnest(ARRAY[1], ARRAY[2, 3]), generate_series(1, 3)) AS r(a, b, c), customers WHERE id = 1 ORDER BY c`,
+  `SELECT (ARRAY['a', 'b', 'c'])[1 + id % 3], (ARRAY[[1, 2], [3, 4]])[2][1], (ARRAY[id, 2])[1:1] AS s FROM customers WHERE id < 5`,
+  `SELECT name IS JSON, profile::text IS JSON OBJECT, '[1]' IS NOT JSON ARRAY, '{"a":1,"a":1}' IS JSON WITH UNIQUE KEYS FROM customers WHERE id < 3`,
+  `SELECT int4multirange(int4range(1, id), int4range(7, 9)), '{[1,3)}'::int4multirange @> id, multirange(daterange(born, NULL)) FROM customers WHERE id < 4`,
+  `SELECT sind(30), atan2d(1, 1), cot(id), asinh(id), factorial(id), to_hex(id), hashtext(name), parse_ident('a.b'), set_byte('a'::bytea, 0, 98), inet_merge('10.0.0.1', '10.0.1.1') FROM customers WHERE id < 4`,
 ];
 
 /** Groups: the same where no least number is asked for. */
@@ -151,9 +161,14 @@ const GROUPS = [
   'SELECT id, ARRAY(SELECT o.id FROM orders o WHERE o.customer_id = c.id ORDER BY 1) FROM customers c ORDER BY 1',
   'SELECT country FROM customers GROUP BY country HAVING bool_or(active) AND sum(balance) > 10 ORDER BY country',
   'SELECT count(*) FROM (SELECT DISTINCT country, active FROM customers) d',
+  'SELECT range_intersect_agg(int4range(id, 100)), range_agg(int4range(id, id + 2)), json_agg_strict(email ORDER BY id) FROM customers',
+  'WITH RECURSIVE t(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM t WHERE n < 5) SELECT n, count(c.id) FROM t LEFT JOIN customers c ON c.id = t.n GROUP BY n ORDER BY n',
+  'WITH RECURSIVE t(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM t WHERE n < 5) SELECT n, c.name FROM t JOIN customers c ON c.id = t.n ORDER BY n',
+  'WITH RECURSIVE d AS (SELECT min(born) AS day FROM customers UNION SELECT day + 400 FROM d WHERE day < $$1965-01-01$$) SELECT d.day, count(c.id) FROM d LEFT JOIN customers c ON c.born < d.day GROUP BY 1 ORDER BY 1',
+  'WITH RECURSIVE a AS (SELECT id FROM customers UNION ALL SELECT customer_id FROM orders) SELECT count(*) FROM a',
 ];
 
-/** Whole rows, and recursion: under scope `one` only. */
+/** Whole rows, and recursion through rows of customers: under scope `one` only. */
 const ONE = [
   'SELECT c FROM customers c WHERE id < 3',
   'SELECT (c).email, (c).name FROM customers c WHERE id < 3',
@@ -163,7 +178,6 @@ const ONE = [
   'SELECT json_agg(o) FROM (SELECT id, total FROM orders WHERE id < 4 ORDER BY id) o',
   'SELECT ROW(c.*, 1) FROM customers c WHERE id = 1',
   'SELECT c IS NULL, c = c FROM customers c WHERE id = 1',
-  'WITH RECURSIVE t(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM t WHERE n < 5) SELECT n, c.name FROM t JOIN customers c ON c.id = t.n ORDER BY n',
   'WITH RECURSIVE customers AS (SELECT id, name FROM shop.customers WHERE id = 1 UNION SELECT s.id, s.name FROM shop.customers s JOIN customers c ON s.id = c.id + 1 WHERE s.id < 5) SELECT * FROM customers ORDER BY id',
   'SELECT * FROM (customers c JOIN orders o ON o.customer_id = c.id) AS j(a, b) WHERE a < 3',
 ];

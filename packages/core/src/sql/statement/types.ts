@@ -6,9 +6,14 @@ import { refuse } from './refusal.ts';
 export function checkType(type: unknown): void {
   if (!isBody(type)) refuse('type-refused');
   const name = typeName(type);
-  if (name === null || !TYPES.has(name)) refuse('type-refused', writtenName(type), type);
-  checkModifiers(type, name);
+  if (name === null || !TYPES.has(elementOf(name))) refuse('type-refused', writtenName(type), type);
+  checkModifiers(type, elementOf(name));
   unqualify(type);
+}
+
+/** `_int4` is how `pg_type` names `int4[]`, and how programs that were told the name write it. */
+function elementOf(name: string): string {
+  return name.startsWith('_') ? name.slice(1) : name;
 }
 
 /** Types whose names are words of the grammar, which writes their schema itself. */
@@ -17,13 +22,19 @@ const GRAMMAR: ReadonlySet<string> = new Set([
   ...['timestamp', 'timestamptz', 'time', 'timetz', 'interval', 'json'],
 ]);
 
+/** Of these, the ones that the grammar gives their schema again when the printer has taken the quotes off. */
+const QUOTED: ReadonlySet<string> = new Set(['numeric', 'varchar', 'time', 'timestamp', 'interval', 'json']);
+
 /**
- * Takes `pg_catalog.` off a type's name, which the printer drops or misreads (`pg_catalog."char"`); the connection's
- * search path is pg_catalog alone.
+ * Writes a type's name as the printer leaves it: without `pg_catalog.`, which it drops or misreads
+ * (`pg_catalog."char"`), and with it where a word of the grammar stood in quotes (`"timestamp"`). The connection's search
+ * path is pg_catalog alone, so both mean the same.
  */
 export function unqualify(type: Body): void {
   const name = typeName(type);
-  if (name !== null && !GRAMMAR.has(name)) type.names = [string(name)];
+  if (name === null) return;
+  if (QUOTED.has(name)) type.names = [string('pg_catalog'), string(name)];
+  else if (!GRAMMAR.has(name)) type.names = [string(name)];
 }
 
 /** Name of a built-in type, as `pg_type` has it; null when another schema is named. */

@@ -2,13 +2,12 @@ import { as, isBody, listOf, namesOf, textOf, type Body } from './ast.ts';
 import { refuse } from './refusal.ts';
 import { renamed } from './relations.ts';
 import type { Ctes, Level } from './scope.ts';
-import type { Work } from './work.ts';
+import type { Carry, Output, Work } from './work.ts';
 
 /**
  * The names of a WITH, each seen by those after it; with RECURSIVE a query also sees itself, on the right of its
  * UNION. A name that comes later is refused there: PostgreSQL would find it, and not the table of that name.
- * Under scope `every` a query sees itself only where the whole statement names no table of the policy: whose a row is
- * cannot be followed through it.
+ * Under scope `every` a query that sees itself may hold no customer's row: whose a row is cannot be followed through it.
  */
 export function withClause(work: Work, body: Body, around: Ctes | null, parent: Level | null): Ctes {
   const scope: Ctes = { names: new Map(), parent: around };
@@ -27,10 +26,7 @@ export function withClause(work: Work, body: Body, around: Ctes | null, parent: 
     const select = as(query.ctequery, 'SelectStmt');
     if (select === null) refuse('statement-kind-refused', name, query);
     const aliases = namesOf(query.aliascolnames);
-    const itself =
-      recursive && (!work.counted || work.catalogueOnly)
-        ? recursion(work, select, scope, parent, name, aliases)
-        : null;
+    const itself = recursive ? recursion(work, select, scope, parent, name, aliases) : null;
     if (itself !== null) {
       scope.names.set(name, itself);
       continue;
@@ -54,9 +50,27 @@ function recursion(
   const clauses = [select.withClause, select.sortClause, select.limitCount, select.limitOffset];
   if (select.op !== 'SETOP_UNION' || !isBody(larg) || !isBody(rarg)) return null;
   if (clauses.some((clause) => clause !== undefined)) return null;
-  const left = work.select(larg, scope, parent, 'none');
+  if (work.counted && !mentions(rarg, name)) return null;
+  const left = rowsOfNobody(work, work.select(larg, scope, parent, carryOf(work)), name, larg);
   const itself = { columns: renamed(left.columns, aliases, select), hidden: [] };
   scope.names.set(name, itself);
-  work.select(rarg, scope, parent, 'none');
+  rowsOfNobody(work, work.select(rarg, scope, parent, carryOf(work)), name, rarg);
   return itself;
+}
+
+const carryOf = ({ counted }: Work): Carry => (counted ? 'columns' : 'none');
+
+function rowsOfNobody(work: Work, output: Output, name: string, at: Body): Output {
+  const anybody = output.hidden.length > 0 || output.bare.length > 0;
+  if (work.counted && anybody) refuse('statement-shape-refused', name, at);
+  return output;
+}
+
+/** Whether a name without schema stands in some FROM of it. */
+function mentions(node: unknown, name: string): boolean {
+  if (Array.isArray(node)) return node.some((each) => mentions(each, name));
+  if (!isBody(node)) return false;
+  const range = as(node, 'RangeVar');
+  if (range?.relname === name && range.schemaname === undefined) return true;
+  return Object.values(node).some((each) => mentions(each, name));
 }

@@ -56,6 +56,11 @@ const PINNED: Readonly<Record<string, string>> = {
   search_path: 'pg_catalog',
   default_transaction_read_only: 'on',
   standard_conforming_strings: 'on',
+  // What clients are told of the session: how `01/02/03` is read, and how values are written. The login has an order of its own.
+  datestyle: 'ISO, MDY',
+  intervalstyle: 'postgres',
+  bytea_output: 'hex',
+  extra_float_digits: '1',
   // How long a statement may work is watched here: a client that reads slowly is no reason to break it off.
   statement_timeout: '0',
   lock_timeout: '2000',

@@ -9,7 +9,8 @@ const list = (...names: readonly string[]): ReadonlySet<string> =>
 export const PLAIN: ReadonlySet<string> = list(
   // Numbers.
   'abs ceil ceiling floor round trunc sign mod div power pow sqrt cbrt exp ln log log10 gcd lcm',
-  'degrees radians pi sin cos tan asin acos atan atan2 sinh cosh tanh width_bucket scale min_scale trim_scale',
+  'degrees radians pi sin cos tan cot asin acos atan atan2 sind cosd tand cotd asind acosd atand atan2d',
+  'sinh cosh tanh asinh acosh atanh erf erfc gamma lgamma factorial width_bucket scale min_scale trim_scale',
   'random',
   // Texts.
   'lower upper initcap length char_length character_length octet_length bit_length substr substring left right',
@@ -17,22 +18,24 @@ export const PLAIN: ReadonlySet<string> = list(
   'overlay ascii chr md5 encode decode quote_literal quote_ident quote_nullable to_hex normalize is_normalized',
   'regexp_replace regexp_match regexp_like regexp_count regexp_instr regexp_substr regexp_split_to_array',
   'string_to_array similar_to_escape like_escape unistr sha224 sha256 sha384 sha512 get_byte get_bit bit_count',
-  'repeat lpad rpad format',
+  'repeat lpad rpad format casefold parse_ident to_bin to_oct set_byte set_bit crc32 crc32c hashtext hashtextextended',
   // Dates.
   'now transaction_timestamp statement_timestamp clock_timestamp age date_part date_trunc date_bin',
   'extract make_date make_time make_timestamp make_timestamptz make_interval to_char to_date to_timestamp to_number',
   'timezone isfinite justify_days justify_hours justify_interval overlaps date_add date_subtract',
   // Arrays and ranges.
   'array_append array_prepend array_cat array_length array_upper array_lower array_ndims array_dims array_position',
-  'array_positions array_remove array_replace array_to_string array_to_json cardinality trim_array',
+  'array_positions array_remove array_replace array_to_string array_to_json cardinality trim_array array_sort array_reverse',
   'int4range int8range numrange daterange tsrange tstzrange lower_inc upper_inc lower_inf upper_inf isempty range_merge',
+  'multirange int4multirange int8multirange nummultirange datemultirange tsmultirange tstzmultirange',
   // JSON and records.
   'to_json to_jsonb row_to_json json_build_object jsonb_build_object json_build_array jsonb_build_array json_object',
   'jsonb_object json_typeof jsonb_typeof json_array_length jsonb_array_length json_extract_path jsonb_extract_path',
-  'json_extract_path_text jsonb_extract_path_text jsonb_set jsonb_insert jsonb_pretty jsonb_strip_nulls json_strip_nulls',
+  'json_extract_path_text jsonb_extract_path_text jsonb_set jsonb_set_lax jsonb_insert jsonb_pretty jsonb_strip_nulls json_strip_nulls',
   'jsonb_path_exists jsonb_path_match jsonb_path_query_array jsonb_path_query_first',
   // Others.
   'num_nulls num_nonnulls host family masklen netmask network broadcast abbrev hostmask text',
+  'inet_same_family inet_merge set_masklen',
   'pg_typeof int4 int8 int2 float4 float8 numeric bool varchar bpchar date timestamp',
   'timestamptz time interval uuid_extract_timestamp uuid_extract_version',
 );
@@ -41,7 +44,8 @@ export const AGGREGATES: ReadonlySet<string> = list(
   'count sum avg min max bool_and bool_or every stddev stddev_pop stddev_samp variance var_pop var_samp',
   'corr covar_pop covar_samp regr_avgx regr_avgy regr_count regr_intercept regr_r2 regr_slope regr_sxx regr_sxy regr_syy',
   'array_agg string_agg json_agg jsonb_agg json_object_agg jsonb_object_agg bit_and bit_or bit_xor any_value range_agg',
-  'percentile_cont percentile_disc mode',
+  'percentile_cont percentile_disc mode range_intersect_agg json_agg_strict jsonb_agg_strict',
+  'json_object_agg_strict jsonb_object_agg_strict json_object_agg_unique jsonb_object_agg_unique',
 );
 
 /** Their value stands for the whole group; every other aggregate hands out single values. */

@@ -5,6 +5,14 @@ export const TYPES: ReadonlySet<string> = new Set([
   ...['date', 'time', 'timetz', 'timestamp', 'timestamptz', 'interval'],
   ...['json', 'jsonb', 'jsonpath', 'inet', 'cidr', 'macaddr', 'macaddr8'],
   ...['int4range', 'int8range', 'numrange', 'daterange', 'tsrange', 'tstzrange'],
+  ...[
+    'int4multirange',
+    'int8multirange',
+    'nummultirange',
+    'datemultirange',
+    'tsmultirange',
+    'tstzmultirange',
+  ],
   ...['int2vector', 'oidvector'],
 ]);
 
