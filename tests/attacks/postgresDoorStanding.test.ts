@@ -148,7 +148,7 @@ describe('budgets', () => {
     const way = await lab.service('clear');
     let tap = await lab.tap(way);
     const answer = await tap.ask(
-      query('SELECT p.id FROM lab.people p, generate_series(1, 400) g ORDER BY p.id'),
+      query('SELECT p.id FROM lab.people p, generate_series(1, 1000) g ORDER BY p.id'),
     );
     expect(outcomeOf(answer)).toBe('limit-reached');
     const shown = new Set(cellsOf(answer).map(([id]) => id));
