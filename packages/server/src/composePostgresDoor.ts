@@ -227,15 +227,19 @@ function ofCatalogue({ schema, name, columns, select }: CatalogueRelation): Rela
   return { schema, name, columns, view: select, subject: null, key: null, lookups: new Map() };
 }
 
+/** Texts that are kept as the ledger has them: statements differ by their values more often than by anything else. */
+const RECORDED = 2_000;
+
 /** The text of a statement holds no values; names a client made up could. */
 function recorded(): (statement: Rewritten) => string {
-  const texts = new WeakMap<Rewritten, string>();
+  const texts = new Map<string, string>();
   const nobody = compileKnown([]);
-  return (statement) => {
-    const before = texts.get(statement);
+  return ({ normalised }) => {
+    const before = texts.get(normalised);
     if (before !== undefined) return before;
-    const { text } = treatText(statement.normalised, 'redact', { known: nobody, custom: nothingOwn });
-    texts.set(statement, text);
+    const { text } = treatText(normalised, 'redact', { known: nobody, custom: nothingOwn });
+    if (texts.size >= RECORDED) texts.clear();
+    texts.set(normalised, text);
     return text;
   };
 }

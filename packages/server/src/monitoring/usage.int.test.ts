@@ -76,6 +76,33 @@ it('gives everybody who asks at once their own', async () => {
   );
 });
 
+it('tells what was counted lately, with whom this process shows, and holds no more than there is', async () => {
+  await owner.query('TRUNCATE cordon.usage');
+  const usage = createUsage(app);
+  const nobody = { subject: null, ticket: null };
+  const after = (ms: number): Date => new Date(NOW.getTime() + ms);
+  expect(usage.lately('ada', NOW)).toBeNull();
+  await insert([{ person: 'ada', kind: 'shown', subject: 's1', minutesAgo: 1 }], 0);
+  expect(await usage.of('ada', nobody, NOW)).toMatchObject({ subjectsToday: 1 });
+  expect(usage.lately('ada', after(200))).toMatchObject({ subjectsToday: 1 });
+  expect(usage.lately('ada', after(400))).toBeNull();
+  expect(usage.lately('bo', NOW)).toBeNull();
+
+  const held = usage.reserve('ada', 3, 5, NOW);
+  expect(held).not.toBeNull();
+  expect(usage.reserve('ada', 2, 5, NOW)).toBeNull();
+  expect(usage.lately('ada', NOW)).toMatchObject({ subjectsToday: 4 });
+  expect(await usage.of('ada', nobody, NOW)).toMatchObject({ subjectsToday: 4 });
+  held?.dropped();
+  expect(usage.lately('ada', NOW)).toMatchObject({ subjectsToday: 1 });
+
+  // Once its entry is there, the next count has it and this process tells it no more.
+  const entered = usage.reserve('ada', 1, 5, NOW);
+  await insert([{ person: 'ada', kind: 'shown', subject: 's2', minutesAgo: 1 }], 1);
+  entered?.entered();
+  expect(await usage.of('ada', nobody, NOW)).toMatchObject({ subjectsToday: 2 });
+});
+
 /** @param after the entry of the one before */
 async function insert(uses: readonly Use[], after: number): Promise<void> {
   await owner.query(

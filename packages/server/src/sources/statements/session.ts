@@ -96,7 +96,9 @@ export function openSession(
   let aheads: Omit<Bound, 'results'>[] = [];
   const { writer } = upstream;
 
-  const idOf = (sql: string, types: readonly number[]): string => `${types.join(',')} ${sql}`;
+  // A statement of the rewriter begins with no number, so the two kinds of ids are never alike.
+  const idOf = (sql: string, types: readonly number[]): string =>
+    types.length === 0 ? sql : `${types.join(',')} ${sql}`;
 
   const failedBy = (framed: Framed): StatementFailed => {
     const message = readBackend(framed);
