@@ -1,5 +1,3 @@
-import type { SessionState } from './state.ts';
-
 /** Longest value of `search_path` that is kept, in characters. */
 const LONGEST = 1_000;
 
@@ -28,6 +26,6 @@ export function searchPath(text: string): string | null {
 }
 
 /** The schemas in which a name without one is looked for now, in order. PostgreSQL's own goes before them all. */
-export function schemasOf({ values }: Pick<SessionState, 'values'>): readonly string[] {
+export function schemasOf({ values }: { readonly values: ReadonlyMap<string, string> }): readonly string[] {
   return namesIn(values.get('search_path') ?? '') ?? [];
 }
