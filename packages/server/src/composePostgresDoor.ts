@@ -83,8 +83,7 @@ export function composePostgresDoor(house: House): PostgresDoorDeps {
     ]);
     if (relations === null || system === null || relations.length === 0) return 'not-permitted';
     const path = pathAmong(relations, searched);
-    const scope = [work.source, role, work.purpose, user, JSON.stringify(path)];
-    return knownOf(policy, relations, { user, version, system, path }, scope);
+    return knownOf(policy, relations, { user, version, system, path }, [work.source, role, work.purpose]);
   };
 
   const cache = createStatementCache(KEPT);
@@ -176,7 +175,8 @@ function knownOf(
 ): Reads {
   const own = knowns.get(relations) ?? new Map<string, Reads>();
   knowns.set(relations, own);
-  const key = JSON.stringify([user, path]);
+  // No name of PostgreSQL's holds a NUL.
+  const key = `${user}\0${path.join('\0')}`;
   const before = own.get(key);
   if (before !== undefined) return before;
   const input: CatalogueInput = {
@@ -193,7 +193,7 @@ function knownOf(
   const catalogue = catalogueOf(input);
   const made: Reads = {
     ...{ termsHash: policy.termsHash, relations },
-    epoch: JSON.stringify([policy.termsHash, policy.dataMap.version, ...scope]),
+    epoch: JSON.stringify([policy.termsHash, policy.dataMap.version, ...scope, user, path]),
     known: {
       relations: [...relations.map(relationFor), ...catalogue.relations.map(ofCatalogue)],
       functions: catalogue.functions,

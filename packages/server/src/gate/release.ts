@@ -1,4 +1,4 @@
-import type { Allowed, Citation, Code, Principal, Usage } from '@cordon/core/kernel';
+import type { Allowed, Citation, Code, Obligation, Principal, Usage } from '@cordon/core/kernel';
 import { decide, decideQuality, type Policy } from '@cordon/core/policy';
 import { canonicalText } from '@cordon/ledger';
 import type { Asking, Case, Part, Who } from './asking.ts';
@@ -109,10 +109,13 @@ function sameBounds(now: Allowed, then: Allowed): boolean {
     // One policy gives one table of treatments, unless only some fields were asked for.
     (now.treatments === then.treatments ||
       canonicalText({ ...now.treatments }) === canonicalText({ ...then.treatments })) &&
-    owed(now) === owed(then)
+    now.obligations.length === then.obligations.length &&
+    now.obligations.every((one, nth) => sameObligation(one, then.obligations[nth]))
   );
 }
 
-function owed({ obligations }: Allowed): string {
-  return canonicalText(obligations.map((one) => ({ ...one })));
+/** They are flat. */
+function sameObligation(one: Obligation, other: Obligation | undefined): boolean {
+  const [here, there] = [Object.entries(one), new Map(Object.entries(other ?? {}))];
+  return here.length === there.size && here.every(([name, value]) => there.get(name) === value);
 }

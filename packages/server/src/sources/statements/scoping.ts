@@ -54,7 +54,14 @@ async function ask(session: SourceSession, sql: string): Promise<readonly string
   return results.map((_, nth) => row.text(nth) ?? '');
 }
 
-const sameBut = ({ access: _, ...scope }: Scope): string => JSON.stringify(scope);
+/** Whether two accesses may read the same. */
+function sameScope(one: Scope, other: Scope): boolean {
+  const same = (a: readonly string[], b: readonly string[]): boolean =>
+    a.length === b.length && a.every((each, nth) => each === b[nth]);
+  return (
+    one.literal === other.literal && same(one.grants, other.grants) && same(one.subjects, other.subjects)
+  );
+}
 
 /**
  * Scopes in the table `cordon.scope`: written when they change, and again before they run out. Most of a client's
@@ -69,17 +76,16 @@ export async function scopeInTable(
   const [pid = '', secret = ''] = await ask(session, whoAmISql);
   await writer.write('forget', forgetScopeSql, [Number(pid)]);
   let over = false;
-  let standing: { readonly same: string; readonly at: number } | null = null;
+  let standing: { readonly scope: Scope; readonly at: number } | null = null;
   return {
     async open(scope) {
       if (over) throw new Failure('source-unavailable', 'the connection is being closed');
-      const same = sameBut(scope);
-      if (standing?.same !== same || now() - standing.at > FRESH_MS) {
+      if (standing === null || !sameScope(standing.scope, scope) || now() - standing.at > FRESH_MS) {
         standing = null;
         const at = now();
         const { grants, subjects, literal } = scope;
         await writer.write('open', openScopeSql, [Number(pid), secret, grants, subjects, literal]);
-        standing = { same, at };
+        standing = { scope, at };
       }
       return [mark(scope)];
     },
