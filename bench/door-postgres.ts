@@ -18,7 +18,8 @@ import { pgbench, type Protocol, type Target } from './support/sql/pgbench.ts';
 import { hasPgbouncer, startPgbouncer } from './support/sql/pgbouncer.ts';
 
 const PROTOCOLS: readonly Protocol[] = ['simple', 'extended', 'prepared'];
-const CLIENTS = [8, 64] as const;
+/** One alone waits for nobody: what a statement costs it is what is added to it. */
+const CLIENTS = [1, 8, 64] as const;
 const WARM_UP = 100;
 const ROUNDS = 4;
 const ROUND_SECONDS = 3;
@@ -222,10 +223,10 @@ function resultOf(all: readonly Measured[], rows: readonly Row[]): BenchResult {
       ),
     );
   /** Milliseconds that half of the statements take longer than at the database itself. */
-  const added = (label: string, protocol: Protocol): number =>
+  const added = (label: string, protocol: Protocol, clients = 8): number =>
     median(
-      find(label, protocol, 8).medians.map(
-        (time, round) => time - (find('direct', protocol, 8).medians[round] ?? Number.NaN),
+      find(label, protocol, clients).medians.map(
+        (time, round) => time - (find('direct', protocol, clients).medians[round] ?? Number.NaN),
       ),
     );
   const cpu = (protocol: Protocol): number => {
@@ -241,22 +242,31 @@ function resultOf(all: readonly Measured[], rows: readonly Row[]): BenchResult {
         })),
       ),
     ),
-    ...PROTOCOLS.map((protocol) => ({
-      label: `ms added at 8 clients, ${label}, ${protocol}`,
-      value: added(label, protocol),
-    })),
+    ...[1, 8].flatMap((clients) =>
+      PROTOCOLS.map((protocol) => ({
+        label: `ms added at ${String(clients)} clients, ${label}, ${protocol}`,
+        value: added(label, protocol, clients),
+      })),
+    ),
   ]);
   // Each text of the simple protocol is another, and none was rewritten before.
-  const rewriting = added('masking alone', 'simple') - added('masking alone', 'prepared');
+  const rewriting = (clients: number): number =>
+    added('masking alone', 'simple', clients) - added('masking alone', 'prepared', clients);
   const shares = (['extended', 'prepared'] as const).flatMap((protocol) =>
-    CLIENTS.map((clients) => ratio('masking alone', 'pgbouncer', protocol, clients)),
+    [8, 64].map((clients) => ratio('masking alone', 'pgbouncer', protocol, clients)),
   );
   const durable = Math.min(...PROTOCOLS.map((protocol) => ratio('the door', 'pgbouncer', protocol, 64)));
   return {
     name: 'door-postgres',
     unit: 'ms a statement',
     rows,
-    ratios: [...ratios, { label: 'ms added by an uncached rewrite', value: rewriting }],
+    ratios: [
+      ...ratios,
+      ...[1, 8].map((clients) => ({
+        label: `ms added by an uncached rewrite at ${String(clients)} clients`,
+        value: rewriting(clients),
+      })),
+    ],
     aims: [
       { label: 'masking alone at least 0.9 of pgbouncer', met: Math.min(...shares) >= 0.9 },
       {
@@ -265,7 +275,7 @@ function resultOf(all: readonly Measured[], rows: readonly Row[]): BenchResult {
       },
       { label: 'everything on at least 0.5 of pgbouncer at 64 clients', met: durable >= 0.5 },
       { label: 'everything on adds at most 2 ms at 8 clients', met: added('the door', 'prepared') <= 2 },
-      { label: 'an uncached rewrite adds at most 0.3 ms', met: rewriting <= 0.3 },
+      { label: 'an uncached rewrite adds at most 0.3 ms', met: rewriting(1) <= 0.3 },
     ],
   };
 }
