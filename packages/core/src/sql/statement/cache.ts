@@ -18,34 +18,44 @@ export interface StatementCache {
 /** What an entry takes beside its texts, about. */
 const ENTRY_BYTES = 400;
 
+interface Entry {
+  readonly answer: Answer;
+  readonly bytes: number;
+}
+
 /**
  * Answers by (epoch, scope, text). The text itself is the key: two texts that only look alike are two statements.
- * @param limit bytes that may be kept, about; the least recently used go first, and what is larger than a quarter of
- *   the limit is not kept, so that one client's texts do not push out everybody's
+ *
+ * Those used lately and those before them are two maps: once the former fill half of the room, they become the latter, and what was
+ * not used since is gone. One map in order of use would cost more with each entry, since a Map keeps a gap for each that was taken out.
+ * @param limit bytes that may be kept, about; what is larger than a quarter of it is not kept, so that one client's texts do
+ *   not push out everybody's
  */
 export function createStatementCache(limit: number): StatementCache {
-  const entries = new Map<string, { readonly answer: Answer; readonly bytes: number }>();
+  let lately = new Map<string, Entry>();
+  let before: ReadonlyMap<string, Entry> = new Map();
   let held = 0;
+  const put = (key: string, entry: Entry): void => {
+    if (held + entry.bytes > limit / 2) {
+      before = lately;
+      lately = new Map();
+      held = 0;
+    }
+    held += entry.bytes - (lately.get(key)?.bytes ?? 0);
+    lately.set(key, entry);
+  };
   const kept = (epoch: string, scope: string, text: string): Answer | undefined => {
     const key = keyOf(epoch, scope, text);
-    const entry = entries.get(key);
-    if (entry === undefined) return undefined;
-    entries.delete(key);
-    entries.set(key, entry);
-    return entry.answer;
+    const entry = lately.get(key);
+    if (entry !== undefined) return entry.answer;
+    const older = before.get(key);
+    if (older !== undefined) put(key, older);
+    return older?.answer;
   };
   const keep = (epoch: string, scope: string, text: string, answer: Answer): void => {
     const key = keyOf(epoch, scope, text);
     const bytes = ENTRY_BYTES + 2 * (key.length + sizeOf(answer));
-    if (bytes > limit / 4) return;
-    held += bytes - (entries.get(key)?.bytes ?? 0);
-    entries.delete(key);
-    entries.set(key, { answer, bytes });
-    for (const [oldest, entry] of entries) {
-      if (held <= limit) break;
-      entries.delete(oldest);
-      held -= entry.bytes;
-    }
+    if (bytes <= limit / 4) put(key, { answer, bytes });
   };
   return {
     kept,

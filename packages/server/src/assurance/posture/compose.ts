@@ -15,7 +15,7 @@ import { createDeviceStore } from './store.ts';
 import { lookAtDevices } from './watching.ts';
 
 /** Of the advisory lock: one look at a time. */
-const LOCK = 4_205_087;
+const LOCK = 4_205_145;
 
 const utf8 = new TextEncoder();
 
