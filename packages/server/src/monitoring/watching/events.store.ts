@@ -9,6 +9,14 @@ import type { EventBatch } from './watching.ts';
 
 const BATCH = 500;
 
+/** Where a batch ends: it is read by a number then, since of a batch that is only counted all that waits would be looked at. */
+const END = `
+SELECT coalesce(max(n), $1)::int AS end, count(*)::int AS many FROM (
+  SELECT n FROM (
+    (SELECT idx AS n FROM cordon.ledger_leaves WHERE idx > $1 AND idx <= $2 ORDER BY idx LIMIT $3)
+    UNION (SELECT entry FROM cordon.access_events WHERE entry > $1 AND entry <= $2 ORDER BY entry LIMIT $3)
+  ) u ORDER BY n LIMIT $3) batch`;
+
 /**
  * Entries with what detectors may know of them. Whom an access is about comes from what the ledger is searched by, which
  * is the same at any time: the pseudonym of the event changes each month, and a slow collector must not begin anew then.
@@ -75,8 +83,10 @@ export function createWatchedEvents(
   marks: Pick<Marks, 'known'>,
 ) {
   return async (after: Position, until?: Position): Promise<EventBatch> => {
-    // Entries are numbered without gaps: so many of them end here, and what else waits is not touched.
-    const end = Math.min(until?.entry ?? Number.MAX_SAFE_INTEGER, after.entry + BATCH);
+    const ends = await pool.query<{ readonly end: number; readonly many: number }>(END, [
+      ...[after.entry, until?.entry ?? Number.MAX_SAFE_INTEGER, BATCH],
+    ]);
+    const { end, many } = ends.rows[0] ?? { end: after.entry, many: 0 };
     const [entered, steps] = await Promise.all([
       pool.query<Row>(ENTERED, [after.entry, end]),
       pool.query<StepRow & { xid: string }>(STEPS, [
@@ -96,7 +106,7 @@ export function createWatchedEvents(
       }),
     ];
     return {
-      more: lastEntry?.entry === end || steps.rows.length === BATCH,
+      more: many === BATCH || steps.rows.length === BATCH,
       // Stable: of one instant, a ticket's step comes before the access it explains.
       events: events.toSorted((a, b) => a.from.getTime() - b.from.getTime()).map(({ event }) => event),
       upTo: {
