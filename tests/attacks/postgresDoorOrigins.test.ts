@@ -1,10 +1,11 @@
 import type { BackendMessage } from '@cordon/core/pgwire';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Visitor } from '../../packages/server/src/demo/client.ts';
+import { directTap } from '../support/postgresDoor/direct.ts';
 import { openLab, type Lab, type LabWay } from '../support/postgresDoor/lab.ts';
 import { needlesFor, readNeedles } from '../support/postgresDoor/needles.ts';
 import { cellsOf, outcomeOf } from '../support/postgresDoor/outcome.ts';
-import { messagesOf, protocols, tapTo } from '../support/postgresDoor/tap.ts';
+import { messagesOf, protocols } from '../support/postgresDoor/tap.ts';
 import { signalsOf } from '../support/watchedCase.ts';
 
 /*
@@ -20,11 +21,7 @@ const TEXT = 'SELECT name, email FROM lab.people ORDER BY id';
 
 beforeAll(async () => {
   lab = await openLab();
-  const { hostname, port, username, password, pathname } = new URL(lab.sql.scene.sourceUrl);
-  const direct = await tapTo({
-    ...{ host: hostname, port: Number(port), user: decodeURIComponent(username) },
-    ...{ secret: decodeURIComponent(password), database: pathname.slice(1) },
-  });
+  const direct = await directTap(lab);
   needles = await readNeedles(direct);
   direct.end();
   olivia = await lab.sql.scene.enterFresh('per_olivia');

@@ -1,10 +1,11 @@
 import type { FrontendMessage } from '@cordon/core/pgwire';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Rewritten } from '@cordon/core/sql/statement';
+import { directTap } from '../support/postgresDoor/direct.ts';
 import { openLab, type Lab, type LabWay } from '../support/postgresDoor/lab.ts';
 import { needlesFor, readNeedles } from '../support/postgresDoor/needles.ts';
 import { cellsOf, outcomeOf } from '../support/postgresDoor/outcome.ts';
-import { tapTo, type Tap } from '../support/postgresDoor/tap.ts';
+import type { Tap } from '../support/postgresDoor/tap.ts';
 
 /*
  * A right that ends while somebody is connected, budgets and the ledger, look-ups and handles; and for each control what is
@@ -25,17 +26,9 @@ const prepared = (text: string): FrontendMessage => ({ kind: 'parse', statement:
 const execute = (rows: number): FrontendMessage => ({ kind: 'execute', portal: '', rows });
 const sql = (text: string, values: readonly unknown[] = []) => lab.sql.scene.asOwner(text, values);
 
-async function directly(): Promise<Tap> {
-  const { hostname, port, username, password, pathname } = new URL(lab.sql.scene.sourceUrl);
-  return tapTo({
-    ...{ host: hostname, port: Number(port), user: decodeURIComponent(username) },
-    ...{ secret: decodeURIComponent(password), database: pathname.slice(1) },
-  });
-}
-
 beforeAll(async () => {
   lab = await openLab();
-  const direct = await directly();
+  const direct = await directTap(lab);
   needles = await readNeedles(direct);
   direct.end();
   service = await lab.service('clear');

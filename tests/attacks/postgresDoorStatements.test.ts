@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { credentials, expectedOf, type Credential } from '../support/postgresDoor/attacks/attack.ts';
 import { masked } from '../support/postgresDoor/attacks/masked.ts';
 import { beside, named } from '../support/postgresDoor/attacks/statements.ts';
+import { directTap } from '../support/postgresDoor/direct.ts';
 import { openLab, type Lab, type LabWay } from '../support/postgresDoor/lab.ts';
 import { needlesFor, readNeedles } from '../support/postgresDoor/needles.ts';
 import { outcomeOf } from '../support/postgresDoor/outcome.ts';
-import { messagesOf, protocols, tapTo, type Tap } from '../support/postgresDoor/tap.ts';
+import { messagesOf, protocols, type Tap } from '../support/postgresDoor/tap.ts';
 
 /*
  * Every way past the door that is written down, as statements: under each credential, in each protocol, with every byte that
@@ -18,11 +19,7 @@ const ways = new Map<Credential, LabWay>();
 
 beforeAll(async () => {
   lab = await openLab();
-  const { hostname, port, username, password, pathname } = new URL(lab.sql.scene.sourceUrl);
-  const direct = await tapTo({
-    ...{ host: hostname, port: Number(port), user: decodeURIComponent(username) },
-    ...{ secret: decodeURIComponent(password), database: pathname.slice(1) },
-  });
+  const direct = await directTap(lab);
   needles = await readNeedles(direct);
   direct.end();
   ways.set('agent', await lab.agent());
